@@ -140,5 +140,5 @@ public static class Csv
     };
 
     private static bool IsNumber(string cell) => cell is ['-', >= '0' and <= '9', ..]
-        && cell.AsSpan(1).TrimEnd('%').IndexOfAnyExcept("0123456789.,") < 0;
+        && cell[1..].TrimEnd('%').All(c => char.IsAsciiDigit(c) || c is '.' or ',');
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace HalfSky.Kernel;
 
 /// <summary>
@@ -8,6 +10,7 @@ namespace HalfSky.Kernel;
 /// China has kept one zone without summer time since 1991, so UTC+8 is a constant and needs no time zone database,
 /// which a stripped-down office PC may lack.
 /// </remarks>
+[SuppressMessage("Performance", "CA1822", Justification = "One clock is asked for days and for the present alike.")]
 public sealed class Clock(TimeProvider time)
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
