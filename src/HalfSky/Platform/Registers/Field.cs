@@ -38,11 +38,17 @@ public sealed class Field
     /// <summary>Kind list of <see cref="FieldType.Kind"/> and <see cref="FieldType.Kinds"/>.</summary>
     public string? KindList { get; internal set; }
 
+    /// <summary>A county may not add kinds, because the program reads meaning from the codes.</summary>
+    public bool FixedKinds { get; internal set; }
+
     /// <summary>Key of the register a look-up points to.</summary>
     public string? Target { get; internal set; }
 
     /// <summary>Section of the form it stands in.</summary>
     public string Section { get; internal set; } = "";
+
+    /// <summary>Order within its section.</summary>
+    public int Position { get; internal set; }
 
     /// <summary>Short words beside the label.</summary>
     public string? Hint { get; internal set; }

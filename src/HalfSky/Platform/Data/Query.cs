@@ -1,0 +1,229 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using HalfSky.Kernel;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Platform.Data;
+
+/// <summary>A page of rows with how many there are in all.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Rows, long Total);
+
+/// <summary>One row of a split: the dimension values in order, then the aggregates.</summary>
+public sealed record GroupRow(IReadOnlyList<string?> Keys, IReadOnlyList<long> Values);
+
+/// <summary>A query over one shape. Without a scope there is no constructor; the predicate of the scope is always the first.</summary>
+public sealed class Query
+{
+    private readonly Session session;
+    private readonly Shape shape;
+    private readonly Scope scope;
+    private readonly Filter filter;
+
+    /// <summary>Asks a shape within a scope.</summary>
+    public Query(Session session, Shape shape, Scope scope) : this(session, shape, scope, Filter.None) { }
+
+    private Query(Session session, Shape shape, Scope scope, Filter filter) =>
+        (this.session, this.shape, this.scope, this.filter) = (session, shape, scope, filter);
+
+    /// <summary>Adds a condition.</summary>
+    public Query Where(Filter more) => new(session, shape, scope, filter & more);
+
+    /// <summary>Rows of a page and the total.</summary>
+    public async Task<Page<object?[]>> List(IReadOnlyList<string> columns, IReadOnlyList<Order> order, int skip, int take, CancellationToken ct = default)
+    {
+        var rows = new List<object?[]>(take);
+        await foreach (var row in Read(columns, order, skip, take, ct)) rows.Add(row);
+        // A short first page is its own total; else it is counted over the same condition.
+        var total = rows.Count < take && (rows.Count > 0 || skip == 0) ? skip + rows.Count : await Count(ct);
+        return new(rows, total);
+    }
+
+    /// <summary>All rows, streamed; for exports and files.</summary>
+    public IAsyncEnumerable<object?[]> Stream(IReadOnlyList<string> columns, IReadOnlyList<Order> order, CancellationToken ct = default) =>
+        Read(columns, order, 0, null, ct);
+
+    /// <summary>How many rows there are.</summary>
+    public async Task<long> Count(CancellationToken ct = default)
+    {
+        var w = new SqlWriter(session.Dialect).Add("SELECT COUNT(*)");
+        WriteFrom(w, Driver(counting: true));
+        await using var command = await session.Command(w, ct);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Whether there is a row at all.</summary>
+    public async Task<bool> Any(CancellationToken ct = default)
+    {
+        await foreach (var _ in Read(["id"], [], 0, 1, ct)) return true;
+        return false;
+    }
+
+    /// <summary>Aggregates by dimensions; without dimensions exactly one row, also over nothing.</summary>
+    public async Task<IReadOnlyList<GroupRow>> Group(IReadOnlyList<Dimension> dimensions, IReadOnlyList<Aggregate> aggregates, CancellationToken ct = default)
+    {
+        var w = GroupSql(dimensions, aggregates);
+        await using var command = await session.Command(w, ct);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<GroupRow>();
+        while (await reader.ReadAsync(ct))
+        {
+            var keys = new string?[dimensions.Count];
+            for (var i = 0; i < keys.Length; i++) keys[i] = Key(reader, i, dimensions[i]);
+            var values = new long[aggregates.Count];
+            for (var i = 0; i < values.Length; i++) values[i] = reader.GetInt64(keys.Length + i);
+            rows.Add(new(keys, values));
+        }
+        return rows;
+    }
+
+    /// <summary>
+    /// One row for each different value of <paramref name="key"/>, its newest; what a distinct figure counts, opened.
+    /// </summary>
+    public async Task<Page<object?[]>> NewestOfEach(string key, IReadOnlyList<string> columns, string date, int skip, int take, CancellationToken ct = default)
+    {
+        SqlWriter Numbered(string select)
+        {
+            var w = new SqlWriter(session.Dialect).Add("SELECT ").Add(select).Add(" FROM (SELECT ");
+            w.Join(columns, ", ", c => w.Add("t.").Add(shape[c].Name));
+            w.Add(", ROW_NUMBER() OVER (PARTITION BY t.").Add(shape[key].Name)
+                .Add(" ORDER BY t.").Add(shape[date].Name).Add(" DESC, t.id DESC) AS nth");
+            WriteFrom(w, Driver(counting: true));
+            w.Add(" AND t.").Add(shape[key].Name).Add(" IS NOT NULL) r WHERE nth = 1");
+            return w;
+        }
+        var sql = Numbered(string.Join(", ", columns.Select(c => "r." + shape[c].Name)));
+        sql.Add(" ORDER BY r.").Add(shape[date].Name).Add(" DESC, r.id DESC LIMIT ").Value((long)take).Add(" OFFSET ").Value((long)skip);
+        var rows = new List<object?[]>();
+        await foreach (var row in Run(sql, columns, ct)) rows.Add(row);
+        await using var count = await session.Command(Numbered("COUNT(*)"), ct);
+        return new(rows, Convert.ToInt64(await count.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The statement a split would run; for the test that reads plans.</summary>
+    public SqlWriter GroupSql(IReadOnlyList<Dimension> dimensions, IReadOnlyList<Aggregate> aggregates)
+    {
+        var w = new SqlWriter(session.Dialect).Add("SELECT ");
+        w.Join(dimensions, ", ", d => WriteDimension(w, d));
+        if (dimensions.Count > 0) w.Add(", ");
+        w.Join(aggregates, ", ", a => a.Write(w, shape, "t"));
+        WriteFrom(w, Driver(counting: true), dimensions.FirstOrDefault(d => d.By is By.Code));
+        if (dimensions.Count > 0)
+            w.Add(" GROUP BY ").Join(Enumerable.Range(1, dimensions.Count), ", ", i => w.Add(i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        return w;
+    }
+
+    /// <summary>The statement a list would run; for the test that reads plans.</summary>
+    public SqlWriter ListSql(IReadOnlyList<string> columns, IReadOnlyList<Order> order, int skip, int? take)
+    {
+        var w = new SqlWriter(session.Dialect).Add("SELECT ");
+        w.Join(columns, ", ", c => w.Add("t.").Add(shape[c].Name));
+        WriteFrom(w, Driver(counting: take is null));
+        if (order.Count > 0)
+        {
+            w.Add(" ORDER BY ").Join(order, ", ", o =>
+            {
+                if (shape[o.Key].Sealed) throw new InvalidOperationException($"{o.Key} is sealed: no order");
+                w.Add("t.").Add(shape[o.Key].Name).Add(o.Descending ? " DESC" : "");
+            });
+        }
+        if (take is not null) w.Add(" LIMIT ").Value((long)take.Value).Add(" OFFSET ").Value((long)skip);
+        return w;
+    }
+
+    private IAsyncEnumerable<object?[]> Read(IReadOnlyList<string> columns, IReadOnlyList<Order> order, int skip, int? take, CancellationToken ct) =>
+        Run(ListSql(columns, order, skip, take), columns, ct);
+
+    private async IAsyncEnumerable<object?[]> Run(SqlWriter sql, IReadOnlyList<string> columns, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var types = columns.Select(c => shape[c].Clr).ToArray();
+        await using var command = await session.Command(sql, ct);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var row = new object?[types.Length];
+            for (var i = 0; i < types.Length; i++) row[i] = session.Dialect.Read(reader, i, types[i]);
+            yield return row;
+        }
+    }
+
+    private void WriteFrom(SqlWriter w, string drive, Dimension? codes = null)
+    {
+        w.Add(" FROM ").Add(shape.Table).Add(" t");
+        if (codes is { CodesOf: { } list })
+        {
+            w.Add(" JOIN (").Join(list, " UNION ALL ", c => w.Add("SELECT ").Add("CAST(").Value(c).Add(" AS TEXT) AS code"), "SELECT '' AS code WHERE 1=0")
+                .Add(") kinds ON ").Add(w.Dialect.Position("t." + shape[codes.Key].Name, "',' || kinds.code || ','")).Add(" > 0");
+        }
+        w.Add(" WHERE ").Within("t." + shape["org"].Name, scope.Branches, drive == "org");
+        if (filter is Filter.All { Parts.Count: 0 }) return;
+        w.Add(" AND ");
+        filter.Write(w, shape, "t", drive);
+    }
+
+    private void WriteDimension(SqlWriter w, Dimension d)
+    {
+        var column = "t." + shape[d.Key].Name;
+        if (shape[d.Key].Sealed) throw new InvalidOperationException($"{d.Key} is sealed: no split");
+        switch (d.By)
+        {
+            case By.Code: w.Add("kinds.code"); break;
+            case By.Month: w.Add(w.Dialect.Month(column)); break;
+            case By.Quarter: w.Add(w.Dialect.Quarter(column)); break;
+            case By.Year: w.Add(w.Dialect.Year(column)); break;
+            case By.Township: WriteBranch(w, column, 2, d.Moved); break;
+            case By.Village: WriteBranch(w, column, 3, d.Moved); break;
+            case By.Grid: WriteBranch(w, column, 4, d.Moved); break;
+            default: w.Add(column); break;
+        }
+    }
+
+    /// <summary>Cuts a number to its ancestor at the depth; a merged or renamed branch counts under its successor.</summary>
+    private static void WriteBranch(SqlWriter w, string column, int depth, IReadOnlyList<Places.Successor>? moved)
+    {
+        var width = Branch.Width(depth).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string Cut(string number) => $"({number} - {number} % {width})";
+        if (moved is not { Count: > 0 })
+        {
+            w.Add(Cut(column));
+            return;
+        }
+        w.Add("CASE");
+        foreach (var m in moved)
+            w.Add(" WHEN ").Add(column).Add(" >= ").Value(m.Old.Low).Add(" AND ").Add(column).Add(" < ").Value(m.Old.High)
+                .Add(" THEN ").Value(m.New.AtDepth(Math.Min(depth, m.New.Depth)).Value);
+        w.Add(" ELSE ").Add(Cut(column)).Add(" END");
+    }
+
+    /// <summary>
+    /// SQLite takes one range per table. The index is taken on the place or organisation when they are narrow, else on the day;
+    /// a list of a whole township or county walks the days from the newest and stops when the page is full.
+    /// </summary>
+    private string Driver(bool counting)
+    {
+        var parts = filter is Filter.All all ? all.Parts : [filter];
+        if (parts.Any(p => p is Filter.Is or Filter.Matches)) return "";
+        if (parts.OfType<Filter.Within>().FirstOrDefault() is { Branches.Count: > 0 } place && place.Branches.All(b => b.Depth >= 2) && counting) return place.Key;
+        var day = parts.OfType<Filter.Range>().FirstOrDefault(r => shape[r.Key].Clr == typeof(DateOnly) && r.From is not null);
+        if (day is { From: DateOnly from, To: DateOnly to } && to.DayNumber - from.DayNumber <= 62) return day.Key;
+        if (parts.OfType<Filter.Within>().FirstOrDefault() is { Branches.Count: > 0 } narrow && narrow.Branches.All(b => b.Depth >= 3)) return narrow.Key;
+        if (scope.Branches.All(b => b.Depth >= (counting ? 2 : 3))) return "org";
+        return day?.Key ?? (counting ? "org" : "date");
+    }
+
+    private string? Key(DbDataReader reader, int ordinal, Dimension d)
+    {
+        if (reader.IsDBNull(ordinal)) return null;
+        var value = reader.GetValue(ordinal);
+        return (d.By, value) switch
+        {
+            (By.Month, long n) => $"{n / 100:0000}-{n % 100:00}",
+            (By.Quarter, long n) => $"{n / 10:0000}Q{n % 10}",
+            (By.Value, byte[] bytes) => new Guid(bytes, bigEndian: true).ToString(),
+            (By.Value, _) when shape[d.Key].Clr == typeof(bool) => Convert.ToBoolean(value, System.Globalization.CultureInfo.InvariantCulture) ? "true" : "false",
+            (By.Value, DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            (By.Value, DateTime day) => DateOnly.FromDateTime(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+}

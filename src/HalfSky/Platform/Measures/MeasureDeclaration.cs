@@ -1,0 +1,32 @@
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Platform.Measures;
+
+/// <summary>The words that follow a measure in a declaration.</summary>
+public sealed class MeasureDeclaration(Measure measure)
+{
+    /// <summary>The measure.</summary>
+    public Measure Measure { get; } = measure;
+
+    /// <summary>Counts different things instead of entries.</summary>
+    public MeasureDeclaration Distinct(Field field) => With(m => m.Count = new Aggregate.Distinct(field.Key));
+
+    /// <summary>Adds a number up.</summary>
+    public MeasureDeclaration Sum(Field field) => With(m => m.Count = new Aggregate.Sum(field.Key));
+
+    /// <summary>Only entries that fulfil the condition; the words go into the 口径.</summary>
+    public MeasureDeclaration Where(Filter filter, string words) => With(m => (m.Where, m.WhereText) = (m.Where & filter, words));
+
+    /// <summary>Can be split by these fields.</summary>
+    public MeasureDeclaration By(params Field[] fields) => With(m => m.Dimensions = [.. fields.Select(f => f.Key)]);
+
+    /// <summary>Only what the other register reached in the period.</summary>
+    public MeasureDeclaration Reached(string register, string otherKey, Field key) => With(m => m.Reached = new(register, otherKey, key.Key));
+
+    private MeasureDeclaration With(Action<Measure> change)
+    {
+        change(Measure);
+        return this;
+    }
+}

@@ -1,0 +1,146 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
+using HalfSky.Platform.Measures;
+
+namespace HalfSky.Platform.Registers;
+
+/// <summary>An index the declaration asks for.</summary>
+public sealed record IndexOf(string Name, IReadOnlyList<string> Keys, bool Unique = false);
+
+/// <summary>Which fields of a post register give rights (D6).</summary>
+public sealed record GivesRights(Field Person, Field Role, Field From, Field To);
+
+/// <summary>
+/// A register 台账: a kind of entry, declared once. List, form, details, search, export, API, measures and snapshot follow from it.
+/// Shipped registers derive from <see cref="Register{T}"/>; a county's own are <see cref="DefinedRegister"/>.
+/// </summary>
+public abstract class Register
+{
+    private readonly List<Field> fields = [];
+    private readonly List<Measure> measures = [];
+    private readonly List<KindList> kinds = [];
+    private readonly List<DutyRule> duties = [];
+    private Shape? shape;
+
+    /// <summary>Names the register.</summary>
+    /// <param name="key">Key in addresses, permissions and the API.</param>
+    /// <param name="label">Chinese noun, “走访”.</param>
+    /// <param name="table">Table name.</param>
+    protected Register(string key, string label, string table) => (Key, Label, Table) = (key, label, table);
+
+    /// <summary>Key in addresses, permissions and the API.</summary>
+    public string Key { get; }
+
+    /// <summary>Chinese noun.</summary>
+    public string Label { get; }
+
+    /// <summary>Chinese title of the ledger.</summary>
+    public string Title { get; protected init; } = "";
+
+    /// <summary>Verb of recording, “记走访”.</summary>
+    public string RecordLabel { get; protected init; } = "";
+
+    /// <summary>One line under the title.</summary>
+    public string About { get; protected init; } = "";
+
+    /// <summary>Table name.</summary>
+    public string Table { get; }
+
+    /// <summary>Icon of the navigation.</summary>
+    public string Icon { get; protected init; } = "notebook";
+
+    /// <summary>Group of the navigation.</summary>
+    public Room Room { get; protected init; } = Room.Work;
+
+    /// <summary>Entries wait for review unless the county says otherwise; most are verified on submit (D14).</summary>
+    public bool Reviewed { get; protected init; }
+
+    /// <summary>Shown in the navigation.</summary>
+    public bool InNavigation { get; protected init; } = true;
+
+    /// <summary>Declared fields, common ones first.</summary>
+    public IReadOnlyList<Field> Fields => fields;
+
+    /// <summary>Declared measures.</summary>
+    public IReadOnlyList<Measure> Measures => measures;
+
+    /// <summary>Shipped kind lists of its fields.</summary>
+    public IReadOnlyList<KindList> Kinds => kinds;
+
+    /// <summary>Duties whose subject is an entry of this register.</summary>
+    public IReadOnlyList<DutyRule> Duties => duties;
+
+    /// <summary>The field that names an entry for people: a text, or a look-up whose title stands for it.</summary>
+    public Field? TitleField { get; private protected set; }
+
+    /// <summary>From and to of a state of affairs (stock); null for what merely happens.</summary>
+    public (Field From, Field To)? Held { get; private protected set; }
+
+    /// <summary>Set on the register of posts.</summary>
+    public GivesRights? Rights { get; private protected set; }
+
+    /// <summary>The entries are the nodes of the organisation tree; its title names them.</summary>
+    public bool IsOrganizationTree { get; protected init; }
+
+    /// <summary>Fields that together say “the same thing recorded already” (match key).</summary>
+    public IReadOnlyList<Field> MatchKey { get; private protected set; } = [];
+
+    /// <summary>Columns as the builder knows them.</summary>
+    public Shape Shape => shape ?? throw new InvalidOperationException($"register {Key} is not bound to the model");
+
+    /// <summary>A field by its key.</summary>
+    public Field this[string key] => fields.Find(f => f.Key == key) ?? throw new KeyNotFoundException($"{Key} declares no field {key}");
+
+    /// <summary>A field by its key, or null.</summary>
+    public Field? Find(string key) => fields.Find(f => f.Key == key);
+
+    /// <summary>A new, empty entry.</summary>
+    public abstract Entry New();
+
+    /// <summary>Fills what can be known (place, household, number) before the rules are judged.</summary>
+    public virtual Task Complete(Entry entry, Recording recording, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Rules that need the database; what is wrong, throwing nothing.</summary>
+    public virtual Task<IReadOnlyList<Problem>> Judge(Entry entry, Entry? before, Recording recording, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Problem>>([]);
+
+    /// <summary>Permission for an act: read, record, verify, export, unseal.</summary>
+    public string Permission(string act) => Key + "." + act;
+
+    /// <summary>Indexes of lists, look-ups and measures.</summary>
+    public IEnumerable<IndexOf> Indexes
+    {
+        get
+        {
+            yield return Index("date", "date", "org", "state", "place", "id");
+            yield return Index("org", "org", "date", "state", "id");
+            foreach (var f in fields.Where(f => f.Type is FieldType.LookUp || f.Sealed is Sealing.SealPurpose.IdentityNumber)) yield return Index(f.Column, f.Key);
+            foreach (var group in measures.Where(m => m.Kind is not MeasureKind.Ratio).GroupBy(m => m.Span))
+            {
+                var more = group.SelectMany(m => m.Columns).Append("state").Append("org").Distinct().Except(group.Key.Keys).Except(["place"]).Order(StringComparer.Ordinal);
+                yield return Index("measure_" + group.Key.Keys[0], ["place", .. group.Key.Keys, .. more]);
+            }
+        }
+    }
+
+    /// <summary>Binds columns to the table; typed registers bring EF's names.</summary>
+    internal void Bind(Func<Field, string> columnOf)
+    {
+        foreach (var field in fields) field.Column = columnOf(field);
+        shape = new(Table, EntryColumns.System.Concat(fields.Select(f => new Column(f.Key, f.Column, f.Clr, f))));
+    }
+
+    private protected void Add(Field field) => fields.Add(field);
+
+    private protected void Add(Measure measure) => measures.Add(measure);
+
+    private protected void Add(KindList list) => kinds.Add(list);
+
+    private protected void Add(DutyRule rule) => duties.Add(rule);
+
+    private IndexOf Index(string name, params IEnumerable<string> keys) => new($"ix_{Table}_{name}", [.. keys]);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Key} {Label}";
+}

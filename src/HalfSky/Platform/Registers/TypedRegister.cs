@@ -1,0 +1,218 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using HalfSky.Kernel;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
+using HalfSky.Platform.Measures;
+using HalfSky.Platform.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HalfSky.Platform.Registers;
+
+/// <summary>A shipped register over an entity. Its constructor reads like the county's form: top to bottom, labels in Chinese.</summary>
+public abstract class Register<T> : Register
+    where T : Entry, new()
+{
+    private string section = "";
+
+    /// <summary>Names the register and declares the common fields.</summary>
+    /// <param name="key">Key in addresses, permissions and the API.</param>
+    /// <param name="label">Chinese noun.</param>
+    /// <param name="dateLabel">What the entry's day is called here.</param>
+    /// <param name="noteLabel">What its free text is called here.</param>
+    protected Register(string key, string label, string dateLabel = "日期", string noteLabel = "备注")
+        : base(key, label, Naming.Snake(typeof(T).Name))
+    {
+        Title = label + "台账";
+        RecordLabel = "记" + label;
+        Common(e => e.Date, dateLabel, FieldType.Date).Required().Listed().Default("today");
+        Common(e => e.Place, "地点", FieldType.Place).Listed();
+        Common(e => e.Org, "组织", FieldType.Organization);
+        Common(e => e.Note, noteLabel, FieldType.LongText).Max(2000).Searched();
+        Common(e => e.Programmes, "品牌项目", FieldType.Kinds).Of(new KindList("programme", "品牌项目", []));
+    }
+
+    /// <inheritdoc/>
+    public override Entry New() => new T();
+
+    /// <inheritdoc/>
+    public override Task Complete(Entry entry, Recording recording, CancellationToken ct) => Complete((T)entry, recording, ct);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Problem>> Judge(Entry entry, Entry? before, Recording recording, CancellationToken ct) =>
+        Judge((T)entry, (T?)before, recording, ct);
+
+    /// <summary>Fills what can be known.</summary>
+    protected virtual Task Complete(T entry, Recording recording, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Rules that need the database.</summary>
+    protected virtual Task<IReadOnlyList<Problem>> Judge(T entry, T? before, Recording recording, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Problem>>([]);
+
+    /// <summary>Fields declared from here on stand in this section of the form.</summary>
+    protected void Section(string title) => section = title;
+
+    /// <summary>Places a common field (date, place, organisation, note) into the current section.</summary>
+    protected FieldDeclaration Here<TValue>(Expression<Func<T, TValue>> of)
+    {
+        var field = this[Naming.Camel(PropertyOf(of).Name)];
+        field.Section = section;
+        field.Position = Fields.Count(f => f.Section == section);
+        return new(field, Add);
+    }
+
+    /// <summary>One line of text.</summary>
+    protected FieldDeclaration Text(Expression<Func<T, string?>> of, string label) => Declare(of, label, FieldType.Text);
+
+    /// <summary>Several lines of text.</summary>
+    protected FieldDeclaration LongText(Expression<Func<T, string?>> of, string label) => Declare(of, label, FieldType.LongText).Max(2000);
+
+    /// <summary>A text sealed for the purpose.</summary>
+    protected FieldDeclaration Sealed(Expression<Func<T, SealedText?>> of, string label, SealPurpose purpose, FieldType type = FieldType.Text) =>
+        Declare(of, label, type).Sealed(purpose);
+
+    /// <summary>One kind of a list of its own.</summary>
+    protected FieldDeclaration Kind(Expression<Func<T, string?>> of, string label, params (string Code, string Label)[] kinds) =>
+        Listed(of, label, FieldType.Kind, kinds);
+
+    /// <summary>Several kinds of a list of its own.</summary>
+    protected FieldDeclaration Kinds(Expression<Func<T, string?>> of, string label, params (string Code, string Label)[] kinds) =>
+        Listed(of, label, FieldType.Kinds, kinds);
+
+    /// <summary>A day.</summary>
+    protected FieldDeclaration Day<TValue>(Expression<Func<T, TValue>> of, string label) => Declare(of, label, FieldType.Date);
+
+    /// <summary>A whole number.</summary>
+    protected FieldDeclaration Number<TValue>(Expression<Func<T, TValue>> of, string label) => Declare(of, label, FieldType.Number);
+
+    /// <summary>Yes or no.</summary>
+    protected FieldDeclaration Flag<TValue>(Expression<Func<T, TValue>> of, string label) => Declare(of, label, FieldType.Flag);
+
+    /// <summary>An entry of another register.</summary>
+    protected FieldDeclaration LookUp<TValue>(Expression<Func<T, TValue>> of, string label, string register) =>
+        Declare(of, label, FieldType.LookUp).Target(register);
+
+    /// <summary>A place.</summary>
+    protected FieldDeclaration PlaceOf<TValue>(Expression<Func<T, TValue>> of, string label) => Declare(of, label, FieldType.Place);
+
+    /// <summary>An organisation.</summary>
+    protected FieldDeclaration OrganizationOf<TValue>(Expression<Func<T, TValue>> of, string label) => Declare(of, label, FieldType.Organization);
+
+    /// <summary>The field that names an entry.</summary>
+    protected void TitledBy<TValue>(Expression<Func<T, TValue>> of) => TitleField = FieldOf(of);
+
+    /// <summary>The entry is a state of affairs between two days.</summary>
+    protected void HeldBetween<TFrom, TTo>(Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) => Held = (FieldOf(from), FieldOf(to));
+
+    /// <summary>Entries of this register give their person rights by their role.</summary>
+    protected void GivesRights<TPerson, TRole, TFrom, TTo>(
+        Expression<Func<T, TPerson>> person, Expression<Func<T, TRole>> role, Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) =>
+        Rights = new(FieldOf(person), FieldOf(role), FieldOf(from), FieldOf(to));
+
+    /// <summary>The same values in these fields mean the same thing; recording it again asks first.</summary>
+    protected void MatchedBy(params Expression<Func<T, object?>>[] of) => MatchKey = [.. of.Select(FieldOf)];
+
+    /// <summary>A flow measure: what happened in a period.</summary>
+    protected MeasureDeclaration Flow(string key, string label, Unit unit) =>
+        Measured(new(key, label, unit, this, MeasureKind.Flow, new([this["date"].Key], null)));
+
+    /// <summary>A flow counted by another day than the entry's own.</summary>
+    protected MeasureDeclaration FlowOn<TValue>(Expression<Func<T, TValue>> on, string key, string label, Unit unit) =>
+        Measured(new(key, label, unit, this, MeasureKind.Flow, new([FieldOf(on).Key], null)));
+
+    /// <summary>A stock measure: what holds at a period's end.</summary>
+    protected MeasureDeclaration Stock(string key, string label, Unit unit)
+    {
+        var (from, to) = Held ?? throw new InvalidOperationException($"{Key}: a stock needs HeldBetween");
+        return Measured(new(key, label, unit, this, MeasureKind.Stock, new([from.Key, to.Key], to.Key)));
+    }
+
+    /// <summary>A ratio of two measures, in percent.</summary>
+    protected void Ratio(string key, string label, string part, string whole) =>
+        Add(new Measure(key, label, Unit.Percent, this, MeasureKind.Ratio, new([], null)) { Part = part, Whole = whole });
+
+    /// <summary>A duty each entry of this register makes.</summary>
+    protected void Duty(DutyRule rule) => Add(rule);
+
+    /// <summary>Names a field for a measure or a duty.</summary>
+    protected Field FieldOf<TValue>(Expression<Func<T, TValue>> of) => this[Naming.Camel(PropertyOf(of).Name)];
+
+    internal static void Map(ModelBuilder builder, Register register)
+    {
+        builder.Entity<T>(e =>
+        {
+            e.ToTable(register.Table);
+            e.HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.State).HasConversion<string>();
+            e.Property(x => x.Reason);
+            var names = register.Fields.ToDictionary(f => f.Key, f => f.Property!, StringComparer.Ordinal);
+            foreach (var index in register.Indexes)
+            {
+                var properties = index.Keys.Select(k => names.GetValueOrDefault(k) ?? char.ToUpperInvariant(k[0]) + k[1..]).ToArray();
+                e.HasIndex(properties, index.Name);
+            }
+        });
+    }
+
+    private MeasureDeclaration Measured(Measure measure)
+    {
+        Add(measure);
+        return new(measure);
+    }
+
+    private FieldDeclaration Listed(Expression<Func<T, string?>> of, string label, FieldType type, (string Code, string Label)[] kinds)
+    {
+        var declaration = Declare(of, label, type);
+        return kinds.Length == 0 ? declaration
+            : declaration.Of(new KindList(Key + "." + declaration.Field.Key, label, [.. kinds.Select(k => new Registers.Kind(k.Code, k.Label))]));
+    }
+
+    private FieldDeclaration Common<TValue>(Expression<Func<T, TValue>> of, string label, FieldType type)
+    {
+        var declaration = Declare(of, label, type);
+        declaration.Field.Common = true;
+        return declaration;
+    }
+
+    private FieldDeclaration Declare<TValue>(Expression<Func<T, TValue>> of, string label, FieldType type)
+    {
+        var property = PropertyOf(of);
+        var target = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var field = new Field
+        {
+            Key = Naming.Camel(property.Name),
+            Label = label,
+            Type = type,
+            Property = property.Name,
+            Read = Reader(property),
+            Write = Writer(property, target),
+            Section = section,
+        };
+        field.Position = Fields.Count(f => f.Section == section);
+        Add(field);
+        return new(field, Add);
+    }
+
+    private static Func<Entry, object?> Reader(PropertyInfo property)
+    {
+        var entry = Expression.Parameter(typeof(Entry));
+        return Expression.Lambda<Func<Entry, object?>>(
+            Expression.Convert(Expression.Property(Expression.Convert(entry, typeof(T)), property), typeof(object)), entry).Compile();
+    }
+
+    private static Action<Entry, object?> Writer(PropertyInfo property, Type target)
+    {
+        var entry = Expression.Parameter(typeof(Entry));
+        var value = Expression.Parameter(typeof(object));
+        // An empty value in a non-nullable property is its default: a new form has no day yet.
+        var converted = Expression.Condition(Expression.Equal(value, Expression.Constant(null)),
+            Expression.Default(property.PropertyType), Expression.Convert(Expression.Convert(value, target), property.PropertyType));
+        return Expression.Lambda<Action<Entry, object?>>(
+            Expression.Assign(Expression.Property(Expression.Convert(entry, typeof(T)), property), converted), entry, value).Compile();
+    }
+
+    private static PropertyInfo PropertyOf<TValue>(Expression<Func<T, TValue>> of) =>
+        (of.Body is UnaryExpression { Operand: MemberExpression boxed } ? boxed : (MemberExpression)of.Body).Member as PropertyInfo
+        ?? throw new ArgumentException(of.ToString());
+}
