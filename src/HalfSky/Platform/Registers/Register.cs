@@ -124,6 +124,9 @@ public abstract class Register
         }
     }
 
+    /// <summary>Adds the entity to EF's model; nothing for defined registers.</summary>
+    internal virtual void MapEntity(Microsoft.EntityFrameworkCore.ModelBuilder builder) { }
+
     /// <summary>Binds columns to the table; typed registers bring EF's names.</summary>
     internal void Bind(Func<Field, string> columnOf)
     {

@@ -137,17 +137,17 @@ public abstract class Register<T> : Register
     /// <summary>Names a field for a measure or a duty.</summary>
     protected Field FieldOf<TValue>(Expression<Func<T, TValue>> of) => this[Naming.Camel(PropertyOf(of).Name)];
 
-    internal static void Map(ModelBuilder builder, Register register)
+    internal override void MapEntity(ModelBuilder builder)
     {
         builder.Entity<T>(e =>
         {
-            e.ToTable(register.Table);
+            e.ToTable(Table);
             e.HasKey(x => x.Id);
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.State).HasConversion<string>();
             e.Property(x => x.Reason);
-            var names = register.Fields.ToDictionary(f => f.Key, f => f.Property!, StringComparer.Ordinal);
-            foreach (var index in register.Indexes)
+            var names = Fields.ToDictionary(f => f.Key, f => f.Property!, StringComparer.Ordinal);
+            foreach (var index in Indexes)
             {
                 var properties = index.Keys.Select(k => names.GetValueOrDefault(k) ?? char.ToUpperInvariant(k[0]) + k[1..]).ToArray();
                 e.HasIndex(properties, index.Name);

@@ -78,6 +78,9 @@ public abstract class Dialect
     /// <summary>Writes “this id is among the documents that match”.</summary>
     public abstract void WriteMatch(SqlWriter w, string idColumn, SearchQuery query);
 
+    /// <summary>The query in the words of the database's full-text search.</summary>
+    public abstract string MatchText(SearchQuery query);
+
     /// <summary>Statement texts of the search index.</summary>
     public abstract SearchSql Search { get; }
 

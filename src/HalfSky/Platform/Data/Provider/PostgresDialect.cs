@@ -64,7 +64,7 @@ public sealed class PostgresDialect(string connection) : Dialect
         w.Add(idColumn).Add(" IN (SELECT d.entry FROM search_doc d WHERE d.grams @@ CAST(").Value(MatchText(query)).Add(" AS tsquery))");
 
     /// <summary>tsquery text: a phrase is tokens joined by &lt;-&gt;.</summary>
-    public static string MatchText(SearchQuery query)
+    public override string MatchText(SearchQuery query)
     {
         var parts = query.Phrases.Select(p => "(" + string.Join(" <-> ", p.Tokens.Select((t, i) => "'" + t + "'" + (p.Prefix && i == p.Tokens.Count - 1 ? ":*" : ""))) + ")")
             .Concat(query.AnyOf.Select(any => "(" + string.Join(" | ", any.Select(t => "'" + t + "'")) + ")"));

@@ -71,7 +71,7 @@ public sealed class SqliteDialect(string file) : Dialect
             .Value(MatchText(query)).Add(")");
 
     /// <summary>FTS5 expression: each phrase in quotes, scope as an alternative of tokens.</summary>
-    public static string MatchText(SearchQuery query)
+    public override string MatchText(SearchQuery query)
     {
         var parts = query.Phrases.Select(p => "\"" + string.Join(' ', p.Tokens) + "\"" + (p.Prefix ? " *" : ""))
             .Concat(query.AnyOf.Select(any => "(" + string.Join(" OR ", any.Select(t => "\"" + t + "\"")) + ")"));

@@ -1,0 +1,160 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Platform.Measures;
+
+/// <summary>What is asked of a measure.</summary>
+/// <param name="Place">Place and all below it.</param>
+/// <param name="Period">Days.</param>
+/// <param name="By">Dimensions of the split: month, quarter, year, township, village, grid or a declared field.</param>
+/// <param name="Where">Further conditions over declared dimensions.</param>
+/// <param name="Published">Count verified entries only (D14).</param>
+public sealed record Ask(Branch Place, Period Period, IReadOnlyList<string>? By = null, Filter? Where = null, bool Published = false);
+
+/// <summary>One row of a split.</summary>
+public sealed record Slice(IReadOnlyList<string?> Keys, long Value, long Pending, long? Whole = null);
+
+/// <summary>A figure with what must be said beside it.</summary>
+/// <param name="Measure">The definition.</param>
+/// <param name="Ask">What was asked.</param>
+/// <param name="Value">The figure in the unit's base (fen, basis points); null when a ratio has no whole.</param>
+/// <param name="Pending">其中待核.</param>
+/// <param name="Recorded">Villages that recorded anything.</param>
+/// <param name="Villages">Villages there are.</param>
+/// <param name="Slices">The split asked for.</param>
+/// <param name="Part">Numerator of a ratio.</param>
+/// <param name="Whole">Denominator of a ratio.</param>
+public sealed record Reading(
+    Measure Measure, Ask Ask, long? Value, long Pending, int Recorded, int Villages, IReadOnlyList<Slice> Slices, long? Part = null, long? Whole = null)
+{
+    /// <summary>By how much the parts exceed the whole, for what does not add up (D15).</summary>
+    public long Overlap => Slices.Sum(s => s.Value) - (Value ?? 0);
+
+    /// <summary>Nothing was recorded, which is not zero (D17).</summary>
+    public bool IsSilent => Recorded == 0;
+
+    /// <summary>The figure with its unit.</summary>
+    public Figure? Figure => Value is { } v ? new(v, Measure.Unit) : null;
+}
+
+/// <summary>Reads measures: number, split, trend and what stands behind, all from one condition.</summary>
+public sealed class Evaluator(Session session, Reference reference, DateOnly today)
+{
+    private static readonly object[] Working = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
+    private static readonly object[] Verified = [nameof(EntryState.Verified)];
+
+    /// <summary>The figure.</summary>
+    public async Task<Reading> Read(Measure measure, Ask ask, Scope scope, CancellationToken ct = default)
+    {
+        if (measure.Kind is MeasureKind.Ratio) return await ReadRatio(measure, ask, scope, ct);
+        var query = Behind(measure, ask, scope);
+        var pendingToo = Aggregates(measure);
+        var total = (await query.Group([], pendingToo, ct))[0];
+        var dimensions = (ask.By ?? []).Select(b => Dimension(measure, b)).ToList();
+        var slices = dimensions.Count == 0 ? []
+            : (await query.Group(dimensions, pendingToo, ct)).Select(r => new Slice(r.Keys, r.Values[0], r.Values[0] - r.Values[1])).Where(s => s.Value != 0).ToList();
+        var villages = reference.Places.AtDepth(ask.Place, 3).Count(n => !n.Ended);
+        var recorded = villages == 0 ? (total.Values[0] > 0 ? 1 : 0)
+            : (await query.Group([PlaceDimension(By.Village)], [new Aggregate.Rows()], ct)).Count(r => r.Values[0] > 0 && long.Parse(r.Keys[0]!) % Branch.Width(2) != 0);
+        return new(measure, ask, total.Values[0], total.Values[0] - total.Values[1], total.Values[0] > 0 ? Math.Max(recorded, 1) : recorded, Math.Max(villages, 1), slices);
+    }
+
+    /// <summary>Value at each month of the period: a flow by the month it happened, a stock at each month's end, a ratio from its parts.</summary>
+    public async Task<IReadOnlyList<(Period Month, long? Value)>> Trend(Measure measure, Ask ask, Scope scope, CancellationToken ct = default)
+    {
+        var months = ask.Period.Months().ToList();
+        if (measure.Kind is MeasureKind.Flow)
+        {
+            var byMonth = (await Behind(measure, ask, scope).Group([Dimension(measure, "month")], [measure.Count], ct)).ToDictionary(r => r.Keys[0]!, r => r.Values[0]);
+            return [.. months.Select(m => (m, m.From > today ? null : (long?)byMonth.GetValueOrDefault(m.Key)))];
+        }
+        var values = new List<(Period, long?)>();
+        if (measure.Kind is MeasureKind.Stock && measure.Reached is null)
+        {
+            var past = months.Where(m => m.From <= today).ToList();
+            var aggregates = past.Select(m => (Aggregate)new Aggregate.When(measure.Count, Held(measure, m))).ToList();
+            // One pass: the days stand in the aggregates, not in the condition.
+            var row = aggregates.Count == 0 ? null : (await new Query(session, measure.Register.Shape, scope).Where(Fixed(measure, ask)).Group([], aggregates, ct))[0];
+            return [.. months.Select((m, i) => (m, i < past.Count ? (long?)row!.Values[i] : null))];
+        }
+        foreach (var m in months) values.Add((m, m.From > today ? null : (await Read(measure, ask with { Period = m, By = null }, scope, ct)).Value));
+        return values;
+    }
+
+    /// <summary>The entries behind the figure; for a distinct measure one for each thing counted, its newest, so that there are as many as the figure says.</summary>
+    public Task<Page<object?[]>> Entries(Measure measure, Ask ask, Scope scope, IReadOnlyList<string> columns, int skip, int take, CancellationToken ct = default)
+    {
+        if (measure.Kind is MeasureKind.Ratio) measure = reference.Measure(measure.Part!)!;
+        var query = Behind(measure, ask, scope);
+        return measure.DistinctKey is { } key
+            ? query.NewestOfEach(key, columns, "date", skip, take, ct)
+            : query.List(columns, [new("date", true), new("id", true)], skip, take, ct);
+    }
+
+    /// <summary>The query all of them share.</summary>
+    public Query Behind(Measure measure, Ask ask, Scope scope)
+    {
+        var when = measure.Kind is MeasureKind.Stock ? Held(measure, ask.Period) : new Filter.Range(measure.Span.Keys[0], ask.Period.From, ask.Period.To);
+        return new Query(session, measure.Register.Shape, scope).Where(Fixed(measure, ask)).Where(when);
+    }
+
+    /// <summary>A dimension by its name on the wire.</summary>
+    /// <exception cref="Refusal">The measure has no such dimension.</exception>
+    public Dimension Dimension(Measure measure, string name)
+    {
+        switch (name)
+        {
+            case "township": return PlaceDimension(By.Township);
+            case "village" or "place": return PlaceDimension(By.Village);
+            case "grid": return PlaceDimension(By.Grid);
+            case "org": return new("org");
+            case "month" or "quarter" or "year" when measure.Kind is MeasureKind.Flow:
+                return new(measure.Span.Keys[0], Enum.Parse<By>(name, ignoreCase: true));
+        }
+        if (!measure.Dimensions.Contains(name))
+            throw new Refusal(new Problem("measure.dimension", $"“{measure.Label}”不能按“{name}”分。可以按：month、village、{string.Join("、", measure.Dimensions)}。", "by"));
+        var field = measure.Register[name];
+        return field.Type is FieldType.Kinds ? new(name, By.Code, [.. reference.KindsOf(field).Items.Select(i => i.Code)]) : new(name);
+    }
+
+    private async Task<Reading> ReadRatio(Measure measure, Ask ask, Scope scope, CancellationToken ct)
+    {
+        var part = await Read(reference.Measure(measure.Part!)!, ask, scope, ct);
+        var whole = await Read(reference.Measure(measure.Whole!)!, ask, scope, ct);
+        long? Share(long p, long w) => w == 0 ? null : (long)Math.Round(p * 10_000m / w, MidpointRounding.AwayFromZero);
+        var slices = whole.Slices.Select(w =>
+        {
+            var p = part.Slices.FirstOrDefault(s => s.Keys.SequenceEqual(w.Keys))?.Value ?? 0;
+            return new Slice(w.Keys, p, 0, w.Value);
+        }).ToList();
+        return new(measure, ask, Share(part.Value ?? 0, whole.Value ?? 0), part.Pending, whole.Recorded, whole.Villages, slices, part.Value, whole.Value);
+    }
+
+    /// <summary>What does not depend on the days: declared condition, state, place, further conditions, reach.</summary>
+    private Filter Fixed(Measure measure, Ask ask)
+    {
+        var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working) & measure.Where;
+        if (ask.Where is not null) filter &= ask.Where;
+        if (measure.Reached is { } reached)
+        {
+            var other = reference.Register(reached.Register)!;
+            filter &= new Filter.Exists(other.Shape, reached.OtherKey, reached.Key,
+                new Filter.Range("date", ask.Period.From, ask.Period.To) & new Filter.In("state", ask.Published ? Verified : Working));
+        }
+        return filter;
+    }
+
+    /// <summary>A stock is read at the period's last day, or today while the period runs.</summary>
+    private Filter Held(Measure measure, Period period)
+    {
+        var day = period.Last > today && period.From <= today ? today : period.Last;
+        return new Filter.HeldOn(measure.Span.Keys[0], measure.Span.To!, day);
+    }
+
+    private Dimension PlaceDimension(By by) => new("place", by, Moved: reference.Successors);
+
+    private static IReadOnlyList<Aggregate> Aggregates(Measure measure) =>
+        [measure.Count, new Aggregate.When(measure.Count, new Filter.In("state", Verified))];
+}

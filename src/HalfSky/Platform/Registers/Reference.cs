@@ -1,0 +1,195 @@
+using System.Globalization;
+using HalfSky.Kernel;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
+using HalfSky.Platform.Measures;
+using HalfSky.Platform.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace HalfSky.Platform.Registers;
+
+/// <summary>A node of the organisation or place tree as screens and queries use it.</summary>
+/// <param name="Number">Interval number.</param>
+/// <param name="Name">Name now.</param>
+/// <param name="Code">12-digit code, places only.</param>
+/// <param name="Entry">The organisation's entry, organisations only.</param>
+/// <param name="Ended">It no longer exists.</param>
+public sealed record Node(Branch Number, string Name, string Code = "", Guid Entry = default, bool Ended = false);
+
+/// <summary>A tree of nodes in order of their numbers.</summary>
+public sealed class Tree(IEnumerable<Node> nodes)
+{
+    private readonly SortedDictionary<long, Node> all = new(nodes.ToDictionary(n => n.Number.Value));
+
+    /// <summary>All nodes, a parent before its children.</summary>
+    public IReadOnlyCollection<Node> All => all.Values;
+
+    /// <summary>The node of a number, or null.</summary>
+    public Node? Find(long number) => all.GetValueOrDefault(number);
+
+    /// <summary>Name of a number; a number nobody knows is shown as such.</summary>
+    public string NameOf(long number) => all.TryGetValue(number, out var n) ? n.Name : number == 0 ? "" : "（" + number.ToString(CultureInfo.InvariantCulture) + "）";
+
+    /// <summary>“青禾镇 · 槐荫村”: names from the second level down.</summary>
+    public string PathOf(long number) => !Branch.TryParse(number.ToString(CultureInfo.InvariantCulture), null, out var branch) ? ""
+        : string.Join(" · ", branch.PathFromRoot().Skip(branch.Depth > 1 ? 1 : 0).Select(b => NameOf(b.Value)));
+
+    /// <summary>Children of a node.</summary>
+    public IEnumerable<Node> Below(Branch number) => all.Values.Where(n => n.Number.Parent == number);
+
+    /// <summary>The node and all below it at a depth.</summary>
+    public IEnumerable<Node> AtDepth(Branch number, int depth) => all.Values.Where(n => n.Number.Depth == depth && number.Contains(n.Number));
+}
+
+/// <summary>
+/// Reference facts at one moment: places, organisations, kinds, registers shipped and defined, measures, settings. Immutable; a
+/// request takes it once (<see cref="ReferenceSource"/>).
+/// </summary>
+public sealed class Reference
+{
+    private readonly Dictionary<string, Register> registers;
+    private readonly Dictionary<string, Measure> measures;
+    private readonly Dictionary<string, KindList> kinds;
+    private readonly Dictionary<string, string> settings;
+
+    internal Reference(Catalog catalog, long stamp, Tree places, Tree organizations, IReadOnlyList<Successor> successors,
+        IReadOnlyList<DefinedRegister> defined, IReadOnlyList<KindItem> own, Dictionary<string, string> settings)
+    {
+        Catalog = catalog;
+        Stamp = stamp;
+        Places = places;
+        Organizations = organizations;
+        Successors = successors;
+        Registers = [.. catalog.Registers, .. defined];
+        Measures = [.. Registers.SelectMany(r => r.Measures)];
+        registers = Registers.ToDictionary(r => r.Key, StringComparer.Ordinal);
+        measures = Measures.ToDictionary(m => m.Key, StringComparer.Ordinal);
+        var added = own.ToLookup(i => i.List);
+        kinds = Registers.SelectMany(r => r.Kinds).DistinctBy(k => k.Key).ToDictionary(k => k.Key, k => With(k, added[k.Key]), StringComparer.Ordinal);
+        this.settings = settings;
+    }
+
+    /// <summary>The shipped vocabulary.</summary>
+    public Catalog Catalog { get; }
+
+    /// <summary>Rises when any of these facts changes.</summary>
+    public long Stamp { get; }
+
+    /// <summary>Geography.</summary>
+    public Tree Places { get; }
+
+    /// <summary>Organisations.</summary>
+    public Tree Organizations { get; }
+
+    /// <summary>Places that count under another now.</summary>
+    public IReadOnlyList<Successor> Successors { get; }
+
+    /// <summary>Shipped and defined registers.</summary>
+    public IReadOnlyList<Register> Registers { get; }
+
+    /// <summary>Shipped and defined measures.</summary>
+    public IReadOnlyList<Measure> Measures { get; }
+
+    /// <summary>Kind lists with the county's own kinds.</summary>
+    public IReadOnlyCollection<KindList> Kinds => kinds.Values;
+
+    /// <summary>A register, or null.</summary>
+    public Register? Register(string key) => registers.GetValueOrDefault(key);
+
+    /// <summary>A measure, or null.</summary>
+    public Measure? Measure(string key) => measures.GetValueOrDefault(key);
+
+    /// <summary>The kind list of a field; empty when it has none.</summary>
+    public KindList KindsOf(Field field) => field.KindList is { } key && kinds.TryGetValue(key, out var list) ? list : new("", field.Label, []);
+
+    /// <summary>A setting, or null.</summary>
+    public string? Setting(string key) => settings.GetValueOrDefault(key);
+
+    /// <summary>Do entries of the register wait for review?</summary>
+    public bool Reviewed(Register register) => Setting("review." + register.Key) is { } s ? s == "all" : register.Reviewed;
+
+    /// <summary>The branches a place covers for queries: itself and every place that counts under it now.</summary>
+    public IReadOnlyList<Branch> Covered(Branch place) =>
+        [place, .. Successors.Where(s => place.Contains(s.New) && !place.Contains(s.Old)).Select(s => s.Old)];
+
+    /// <summary>A place by its number or 12-digit code; null when there is none.</summary>
+    public Node? Place(string? text) => string.IsNullOrWhiteSpace(text) ? null
+        : Places.All.FirstOrDefault(n => n.Code == text) ?? (long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Places.Find(number) : null);
+
+    private static KindList With(KindList list, IEnumerable<KindItem> own)
+    {
+        var items = own.ToList();
+        if (items.Count == 0) return list;
+        var hidden = items.Where(i => i.Hidden).Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
+        var shipped = list.Items.Select(i => i with { Hidden = hidden.Contains(i.Code) });
+        var codes = list.Items.Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
+        return list with { Items = [.. shipped, .. items.Where(i => !codes.Contains(i.Code)).OrderBy(i => i.Position).Select(i => new Kind(i.Code, i.Label, true, i.Hidden))] };
+    }
+}
+
+/// <summary>Gives each request the present <see cref="Reference"/>; reads it anew when its stamp in the database moved, also when another process moved it.</summary>
+public sealed class ReferenceSource(Catalog catalog)
+{
+    private const string StampKey = "stamp";
+    private volatile Reference? present;
+
+    /// <summary>The reference facts as the session sees them.</summary>
+    public async Task<Reference> Take(Session session, CancellationToken ct = default)
+    {
+        var stamp = await Stamp(session, ct);
+        if (present is { } known && known.Stamp == stamp) return known;
+        var fresh = await Read(session, stamp, ct);
+        if (!session.IsWriting) present = fresh;
+        return fresh;
+    }
+
+    /// <summary>Says that reference facts changed; call within the write that changes them.</summary>
+    public static async Task Touch(Session session, CancellationToken ct)
+    {
+        var row = await session.Db.Set<Setting>().FindAsync([StampKey], ct);
+        if (row is null) session.Db.Add(row = new Setting { Key = StampKey, Value = "0" });
+        row.Value = (long.Parse(row.Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+        await session.Db.SaveChangesAsync(ct);
+    }
+
+    private static async Task<long> Stamp(Session session, CancellationToken ct)
+    {
+        await session.Open(ct);
+        await using var command = session.Command("SELECT value FROM setting WHERE key = 'stamp'");
+        return await command.ExecuteScalarAsync(ct) is string value ? long.Parse(value, CultureInfo.InvariantCulture) : 0;
+    }
+
+    private async Task<Reference> Read(Session session, long stamp, CancellationToken ct)
+    {
+        var db = session.Db;
+        catalog.Bind(db.Model);
+        var places = await db.Set<Place>().AsNoTracking().OrderBy(p => p.Number).ToListAsync(ct);
+        var successions = await db.Set<Succession>().AsNoTracking().OrderBy(s => s.From).ToListAsync(ct);
+        var definitions = await db.Set<RegisterDefinition>().AsNoTracking().OrderBy(d => d.DefinedAt).ToListAsync(ct);
+        var kinds = await db.Set<KindItem>().AsNoTracking().ToListAsync(ct);
+        var settings = await db.Set<Setting>().AsNoTracking().ToDictionaryAsync(s => s.Key, s => s.Value, ct);
+        var organizations = new List<Node>();
+        var register = catalog.Organizations;
+        var title = register.TitleField!.Key;
+        await foreach (var row in new Query(session, register.Shape, Scope.Whole("the organisation tree itself")).Stream(["id", "org", title, "state"], [], ct))
+        {
+            if ((string)row[3]! is nameof(EntryState.Withdrawn) or nameof(EntryState.Draft)) continue;
+            organizations.Add(new(new((long)row[1]!), (string)row[2]!, Entry: (Guid)row[0]!));
+        }
+        return new(catalog, stamp, new(places.Select(p => new Node(new(p.Number), p.Name, p.Code, Ended: p.To is not null))), new(organizations),
+            Resolve(successions), [.. definitions.Select(d => new DefinedRegister(d.Read(), d.Closed))], kinds, settings);
+    }
+
+    /// <summary>A chain of successions is followed to its end.</summary>
+    private static List<Successor> Resolve(List<Succession> successions)
+    {
+        var next = successions.GroupBy(s => s.Old).ToDictionary(g => g.Key, g => g.Last().New);
+        return [.. next.Keys.Select(old =>
+        {
+            var end = next[old];
+            for (var i = 0; i < next.Count && next.TryGetValue(end, out var further); i++) end = further;
+            return new Successor(new(old), new(end));
+        })];
+    }
+}
