@@ -42,6 +42,10 @@ public sealed class DefinedRegister : Register
     public bool Closed { get; }
 
     /// <inheritdoc/>
+    /// <remarks>One permission for all of a county's own registers: roles are shipped, registers are not.</remarks>
+    public override string Permission(string act) => "own." + act;
+
+    /// <inheritdoc/>
     public override Entry New() => new DefinedEntry();
 
     private FieldDeclaration Common(string key, string label, FieldType type, Func<Entry, object?> read, Action<Entry, object?> write)

@@ -72,10 +72,10 @@ public sealed class Field
     public string? Default { get; internal set; }
 
     /// <summary>Reads the value from an entry.</summary>
-    internal required Func<Entry, object?> Read { get; init; }
+    public required Func<Entry, object?> Read { get; init; }
 
     /// <summary>Writes the value into an entry.</summary>
-    internal required Action<Entry, object?> Write { get; init; }
+    public required Action<Entry, object?> Write { get; init; }
 
     /// <summary>Property name on the typed entity; null for a defined register's field.</summary>
     internal string? Property { get; init; }

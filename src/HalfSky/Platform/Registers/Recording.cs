@@ -32,6 +32,9 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
     /// <summary>Seals values.</summary>
     public Vault Vault => vault;
 
+    /// <summary>Names of what look-ups point at.</summary>
+    public Names Names { get; } = new(session, source);
+
     /// <summary>The present reference facts.</summary>
     public Task<Reference> Reference(CancellationToken ct) => source.Take(session, ct);
 
@@ -90,7 +93,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         }
         session.Db.Add(EventRow.Make(vault, clock, user.Account, register.Key, after.Id, after.Org, after.Place, verb, after.Version, Payload(register, after), request));
         var reference = await source.Take(session, ct);
-        var names = await new Names(session, source).Of(reference, register.Fields.Select(f => (f, f.Read(after))), whole, ct);
+        var names = await Names.Of(reference, register.Fields.Select(f => (f, f.Read(after))), whole, ct);
         await new SearchIndex(session).Put(register, after, names.Values, before?.Date, ct);
         await new DutyBook(session, reference, clock).React(register, before, after, ct);
         if (register.IsOrganizationTree) await ReferenceSource.Touch(session, ct);

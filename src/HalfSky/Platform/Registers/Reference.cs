@@ -66,7 +66,7 @@ public sealed class Reference
         registers = Registers.ToDictionary(r => r.Key, StringComparer.Ordinal);
         measures = Measures.ToDictionary(m => m.Key, StringComparer.Ordinal);
         var added = own.ToLookup(i => i.List);
-        kinds = Registers.SelectMany(r => r.Kinds).DistinctBy(k => k.Key).ToDictionary(k => k.Key, k => With(k, added[k.Key]), StringComparer.Ordinal);
+        kinds = Registers.SelectMany(r => r.KindLists).DistinctBy(k => k.Key).ToDictionary(k => k.Key, k => With(k, added[k.Key]), StringComparer.Ordinal);
         this.settings = settings;
     }
 

@@ -66,7 +66,7 @@ public abstract class Register
     public IReadOnlyList<Measure> Measures => measures;
 
     /// <summary>Shipped kind lists of its fields.</summary>
-    public IReadOnlyList<KindList> Kinds => kinds;
+    public IReadOnlyList<KindList> KindLists => kinds;
 
     /// <summary>Duties whose subject is an entry of this register.</summary>
     public IReadOnlyList<DutyRule> Duties => duties;
@@ -106,7 +106,7 @@ public abstract class Register
         Task.FromResult<IReadOnlyList<Problem>>([]);
 
     /// <summary>Permission for an act: read, record, verify, export, unseal.</summary>
-    public string Permission(string act) => Key + "." + act;
+    public virtual string Permission(string act) => Key + "." + act;
 
     /// <summary>Indexes of lists, look-ups and measures.</summary>
     public IEnumerable<IndexOf> Indexes

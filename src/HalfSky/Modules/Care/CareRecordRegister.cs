@@ -1,0 +1,65 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Care;
+
+/// <summary>关爱对象台账, registers.md §5.</summary>
+public sealed class CareRecordRegister : Register<CareRecord>
+{
+    /// <summary>The county's form.</summary>
+    public CareRecordRegister() : base("care", "关爱对象", dateLabel: "登记日期")
+    {
+        Icon = "heart-handshake";
+        Room = Room.Work;
+        About = "谁需要关心、由哪位执委联系；每季度至少走访一次";
+
+        Section("关爱谁");
+        LookUp(c => c.Person, "对象", "person").Listed().Hint("输姓名或首字母");
+        LookUp(c => c.Household, "家庭", "household").Listed().Hint("填了人就不用填户");
+        Kinds(c => c.Categories, "类别", ("difficult-child", "困境儿童"), ("left-behind-child", "留守儿童"), ("migrant-child", "流动儿童"), ("orphan", "孤儿和事实无人抚养"),
+            ("left-behind-woman", "留守妇女"), ("single-mother", "单亲母亲"), ("poor-woman", "贫困妇女"), ("disabled-woman", "残疾妇女"), ("elderly", "老龄空巢五保老人"),
+            ("sick-woman", "病残妇女"), ("migrant-woman", "流动妇女"), ("two-cancers", "两癌患者"), ("zero-employment", "零就业家庭"), ("lost-only-child", "失独家庭"),
+            ("old-chair", "老妇女主任"), ("aided", "救助对象")).Required().Listed().Filtered();
+        Kind(c => c.Level, "关爱等级", ("high", "重点"), ("middle", "一般"), ("low", "平稳")).Required().Listed().Filtered().Default("middle");
+        Kinds(c => c.Needs, "需要", ("study", "学习"), ("doctor", "看病"), ("living", "生活"), ("guardian", "监护"), ("work", "就业"), ("company", "陪伴"), ("other", "其他"));
+
+        Section("谁来联系");
+        LookUp(c => c.Responsible, "联系执委", "post").Required().Listed();
+        Day(c => c.From, "开始日期").Required().Default("today");
+        Day(c => c.To, "结束日期").MayBeFuture();
+        Kind(c => c.Ending, "结束原因", ("better", "情况好转"), ("moved", "迁出"), ("died", "去世"), ("grown", "成年"), ("recategorized", "换了类别"), ("other", "其他")).Fixed();
+        Here(c => c.Place);
+        Here(c => c.Org);
+        Here(c => c.Note);
+        LookUp(c => c.Subject, "对象或家庭", "person").Derived();
+        LookUp(c => c.Continues, "接着哪一条", "care").Derived();
+
+        TitledBy(c => c.Person);
+        HeldBetween(c => c.From, c => c.To);
+
+        Stock("care.people", "在册关爱对象", Unit.People).Distinct(FieldOf(c => c.Subject)).By(FieldOf(c => c.Categories), FieldOf(c => c.Level));
+        Stock("care.visited", "走访到的关爱对象", Unit.People).Distinct(FieldOf(c => c.Subject)).By(FieldOf(c => c.Categories), FieldOf(c => c.Level))
+            .Reached("visit", "subject", FieldOf(c => c.Subject));
+        Ratio("care.coverage", "走访覆盖率", part: "care.visited", whole: "care.people");
+
+        Duty(new("care.quarterly-visit", "季走访", DutyCycle.Quarter, ClosedBy: "visit", ClosedByKey: "subject", SubjectKey: "subject", ResponsibleKey: "responsible"));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task Complete(CareRecord entry, Recording recording, CancellationToken ct) =>
+        (entry.Household, entry.Subject, entry.Place, entry.Org) = await Subjects.Resolve(entry, entry.Person, entry.Household, entry.From, recording, ct);
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<Problem>> Judge(CareRecord entry, CareRecord? before, Recording recording, CancellationToken ct)
+    {
+        if (entry.To is not null) return [];
+        var open = new Query(recording.Session, Shape, Scope.Whole("one open care record a person, whoever asks"))
+            .Where(new Filter.Is("subject", entry.Subject)).Where(new Filter.Is("to", null)).Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+        await foreach (var row in open.Stream(["id"], [], ct))
+            if ((Guid)row[0]! != entry.Id) return [new("care.open", "这个人已经在册，还没有结束。要换类别，请在原来那条上改。", "person")];
+        return [];
+    }
+}

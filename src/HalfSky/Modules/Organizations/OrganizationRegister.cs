@@ -1,0 +1,66 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Organizations;
+
+/// <summary>组织台账, registers.md §1.</summary>
+public sealed class OrganizationRegister : Register<Organization>
+{
+    /// <summary>The county's form.</summary>
+    public OrganizationRegister() : base("organization", "组织", dateLabel: "登记日期")
+    {
+        Icon = "users-group";
+        Room = Room.Organization;
+        IsOrganizationTree = true;
+        About = "妇联组织和妇女组织；谁看得见什么，按这棵树";
+
+        Section("是什么组织");
+        Text(o => o.Name, "名称").Required().Listed().Searched().Max(60);
+        Kind(o => o.Kind, "类型", ("federation", "妇联"), ("committee", "机关事业妇委会"), ("member", "团体会员"), ("new-domain", "两新四新妇女组织"),
+            ("group", "妇女小组（网格）"), ("member-unit", "成员单位"), ("union", "工会女职工委员会"), ("children", "妇儿工委"), ("mediation", "调委会"),
+            ("social", "社会组织联盟"), ("cooperative", "合作社")).Required().Listed().Filtered();
+        Kind(o => o.Level, "层级", ("province", "省"), ("city", "市"), ("county", "县"), ("township", "乡镇"), ("village", "村"), ("grid", "网格"),
+            ("direct", "县直"), ("enterprise", "企业"), ("university", "高校")).Required().Listed().Filtered().Fixed();
+        OrganizationOf(o => o.Parent, "上级").Listed();
+
+        Section("起止");
+        Day(o => o.From, "成立日期").Required().Default("today");
+        Day(o => o.To, "撤销日期").MayBeFuture();
+        Here(o => o.Place).Hint("组织所在的地点");
+        Here(o => o.Note);
+
+        TitledBy(o => o.Name);
+        HeldBetween(o => o.From, o => o.To);
+        Stock("organization.count", "妇联组织", Unit.Things).By(FieldOf(o => o.Kind), FieldOf(o => o.Level));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task Complete(Organization entry, Recording recording, CancellationToken ct)
+    {
+        var reference = await recording.Reference(ct);
+        var isNew = entry.RecordedAt != default && entry.Version == 0;
+        if (isNew && entry.Parent != 0)
+        {
+            var parent = new Branch(entry.Parent);
+            var taken = reference.Organizations.Below(parent).Select(n => n.Number.Ordinal).DefaultIfEmpty(0).Max();
+            entry.Org = parent.Child(taken + 1).Value;
+            if (entry.Place == 0) entry.Place = reference.Organizations.Find(entry.Parent) is { } above && recording.User.IsSignedIn
+                ? await PlaceOf(above.Entry, recording, ct) : 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<Problem>> Judge(Organization entry, Organization? before, Recording recording, CancellationToken ct)
+    {
+        var reference = await recording.Reference(ct);
+        if (before is null && entry.Parent == 0 && reference.Organizations.All.Count > 0)
+            return [new("organization.parent", "请选上级组织。", "parent")];
+        if (before is not null && before.Parent != entry.Parent)
+            return [new("organization.moved", "组织的上级不能改。要换上级，请撤销这一个，在新上级下另建一个。", "parent")];
+        return entry.To is { } to && to <= entry.From ? [new("organization.span", "撤销日期要晚于成立日期。", "to")] : [];
+    }
+
+    private async Task<long> PlaceOf(Guid organization, Recording recording, CancellationToken ct) =>
+        await recording.Find(this, organization, Platform.Access.Scope.Whole("the parent's place, a public fact"), ct) is { } parent ? parent.Place : 0;
+}

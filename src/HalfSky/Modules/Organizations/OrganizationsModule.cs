@@ -1,0 +1,42 @@
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Organizations;
+
+/// <summary>强组织: organisations and posts, and the roles that posts give.</summary>
+public sealed class OrganizationsModule : Module
+{
+    private static readonly string[] Exec =
+        ["person.read", "person.record", "household.read", "household.record", "member.read", "member.record", "care.read", "care.record",
+         "visit.read", "visit.record", "own.read", "own.record", "organization.read", "post.read", "*.measure"];
+
+    private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "admin.invite", "admin.posts"];
+
+    /// <inheritdoc/>
+    public override string Name => "Organizations";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Register> Registers => [new OrganizationRegister(), new PostRegister()];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Role> Roles =>
+    [
+        new("exec", "执委", Exec),
+        new("group-leader", "妇女小组长", Exec),
+        new("delegate", "代表", []),
+        new("part-time-vice", "兼职副主席", Exec),
+        new("vice", "副主席", [.. Exec, "*.verify", "*.export"]),
+        new("chair", "主席", [.. Exec, "post.record", "*.verify", "*.export", "*.unseal", "*.summary"]),
+        new("officer", "乡镇专干", Officer),
+        new("county", "县妇联干部", [.. Officer, "admin.kinds", "admin.registers", "admin.log"]),
+        new("auditor", "审计员", ["*.read", "*.measure", "admin.log"]),
+        new(Platform.Access.Roles.Administrator, "系统管理员", ["admin.*", "organization.read", "organization.record", "post.read", "post.record", "person.read"]),
+    ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Permission> Permissions =>
+    [
+        new("admin.accounts", "管账号"), new("admin.invite", "邀请执委"), new("admin.posts", "管任职"), new("admin.kinds", "管类别"),
+        new("admin.registers", "自设台账"), new("admin.log", "看日志"), new("any.measure", "看数字"), new("any.summary", "写总结"),
+    ];
+}

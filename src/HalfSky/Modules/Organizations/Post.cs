@@ -1,0 +1,29 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Organizations;
+
+/// <summary>A post held by a person in an organisation 任职. Rights and duties hang on it (D6, D18).</summary>
+public sealed class Post : Entry
+{
+    /// <summary>Who holds it.</summary>
+    public Guid Person { get; set; }
+
+    /// <summary>Role code.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>Elected or appointed.</summary>
+    public string? Means { get; set; }
+
+    /// <summary>Since.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>Until (exclusive).</summary>
+    public DateOnly? To { get; set; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Check(DateOnly today)
+    {
+        if (To is { } to && to <= From) yield return new("post.span", "卸任日期要晚于任职日期。", "to");
+    }
+}

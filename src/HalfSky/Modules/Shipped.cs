@@ -1,0 +1,13 @@
+using HalfSky.Modules.Care;
+using HalfSky.Modules.Organizations;
+using HalfSky.Modules.People;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules;
+
+/// <summary>The modules, in order. Reading this list answers “what is there?”.</summary>
+public static class Shipped
+{
+    /// <summary>The shipped vocabulary.</summary>
+    public static Catalog Catalog() => new([new CareModule(), new OrganizationsModule(), new PeopleModule()]);
+}
