@@ -8,7 +8,7 @@ public static class SealingProblems
     /// <summary>Ring without its master key.</summary>
     public static readonly Problem NoMasterKey = new("keys.no-master", "数据文件夹里缺少主密钥 keys/master.key，加密内容打不开。请放回这个文件，或用首次使用时打印的恢复码运行 halfsky restore --keys。");
 
-    /// <summary>Master key or database without the ring.</summary>
+    /// <summary>Database without the ring.</summary>
     public static readonly Problem NoRing = new("keys.no-ring", "数据文件夹里缺少密钥环 keys/ring.json，加密内容打不开。请从最近一次备份里取回这个文件，程序不会另造新密钥。");
 
     /// <summary>Master key of another installation.</summary>

@@ -23,7 +23,9 @@ public sealed class Vault : IDisposable
     private readonly byte[] _master;
     private readonly byte[] _index;
     private readonly KeyRing _ring;
-    private readonly Dictionary<byte, byte[]> _keys;
+    private readonly Lock _changing = new();
+    private volatile Dictionary<byte, byte[]> _keys;
+    private volatile byte _current;
     private readonly ConcurrentDictionary<(SealPurpose, string), FieldKeys> _fields = new();
     private readonly ConcurrentDictionary<(string, byte), byte[]> _derived = new();
 
@@ -37,7 +39,8 @@ public sealed class Vault : IDisposable
         _ring = ring;
         _keys = ring.OpenKeys(master);
         _index = ring.OpenIndex(master);
-        if (!_keys.ContainsKey(ring.Current)) throw new Refusal(SealingProblems.DamagedRing);
+        _current = ring.Current;
+        if (!_keys.ContainsKey(_current)) throw new Refusal(SealingProblems.DamagedRing);
     }
 
     /// <summary>True once a recovery code was printed for these keys.</summary>
@@ -47,16 +50,15 @@ public sealed class Vault : IDisposable
     /// <exception cref="Refusal">Part of the keys is missing, damaged or another installation's.</exception>
     public static Vault Open(DataFolder folder)
     {
-        var (hasMaster, hasRing) = (File.Exists(folder.MasterKey), File.Exists(folder.KeyRing));
-        if (!hasRing)
+        if (!File.Exists(folder.KeyRing))
         {
             // A new ring beside old data would look like an installation in order while every sealed value is lost.
-            if (hasMaster || File.Exists(folder.Database)) throw new Refusal(SealingProblems.NoRing);
-            var fresh = RandomNumberGenerator.GetBytes(KeyRing.KeyLength);
-            KeyRing.New(fresh).Save(folder.KeyRing);
-            DiskFile.Replace(folder.MasterKey, fresh);
+            if (File.Exists(folder.Database)) throw new Refusal(SealingProblems.NoRing);
+            // The master may be there from a first start that was killed here.
+            if (!File.Exists(folder.MasterKey)) DiskFile.Replace(folder.MasterKey, RandomNumberGenerator.GetBytes(KeyRing.KeyLength));
+            KeyRing.New(ReadMaster(folder)).Save(folder.KeyRing);
         }
-        else if (!hasMaster) throw new Refusal(SealingProblems.NoMasterKey);
+        else if (!File.Exists(folder.MasterKey)) throw new Refusal(SealingProblems.NoMasterKey);
         return new Vault(folder, ReadMaster(folder), KeyRing.Parse(File.ReadAllBytes(folder.KeyRing)));
     }
 
@@ -75,8 +77,11 @@ public sealed class Vault : IDisposable
     public string CreateRecoveryCode()
     {
         var code = RecoveryCode.New();
-        _ring.WrapMaster(_master, RecoveryCode.Parse(code)!);
-        _ring.Save(_folder.KeyRing);
+        lock (_changing)
+        {
+            _ring.WrapMaster(_master, RecoveryCode.Parse(code)!);
+            _ring.Save(_folder.KeyRing);
+        }
         return code;
     }
 
@@ -94,9 +99,9 @@ public sealed class Vault : IDisposable
         Truncated(keys.Hash, text[..length], sealedBytes.AsSpan(0, SealedText.HashLength));
         WriteTail(keys, plain, sealedBytes.AsSpan(SealedText.HashLength, SealedText.TailLength));
         sealedBytes[HeaderAt] = AesGcm256;
-        sealedBytes[HeaderAt + 1] = _ring.Current;
+        sealedBytes[HeaderAt + 1] = _current;
         RandomNumberGenerator.Fill(sealedBytes.AsSpan(NonceAt, NonceLength));
-        CipherOf(_ring.Current).Encrypt(sealedBytes.AsSpan(NonceAt, NonceLength), text, text,
+        CipherOf(sealedBytes[HeaderAt + 1]).Encrypt(sealedBytes.AsSpan(NonceAt, NonceLength), text, text,
             sealedBytes.AsSpan(TagAt, TagLength), Bound(keys, sealedBytes));
         return new SealedText(sealedBytes);
     }
@@ -146,9 +151,14 @@ public sealed class Vault : IDisposable
     /// <summary>Adds a data key that seals from now on; earlier values stay readable.</summary>
     public void Rotate()
     {
-        _ring.AddKey(_master);
-        foreach (var (id, key) in _ring.OpenKeys(_master)) _keys.TryAdd(id, key);
-        _ring.Save(_folder.KeyRing);
+        lock (_changing)
+        {
+            _ring.AddKey(_master);
+            // On the disk before its first use: a value sealed with a key that was never saved is lost.
+            _ring.Save(_folder.KeyRing);
+            _keys = _ring.OpenKeys(_master);
+            _current = _ring.Current;
+        }
     }
 
     /// <inheritdoc/>
@@ -159,11 +169,14 @@ public sealed class Vault : IDisposable
     }
 
     /// <summary>Number of the key that seals now.</summary>
-    internal byte CurrentKey => _ring.Current;
+    internal byte CurrentKey => _current;
 
     /// <summary>A key for contents such as attachments, derived from a data key; null when the ring does not hold that data key.</summary>
     internal byte[]? ContentKey(byte id, string use) => !_keys.TryGetValue(id, out var key) ? null
         : _derived.GetOrAdd(("content " + use, id), name => Derive(key, name.Item1));
+
+    /// <summary>How many data keys the ring holds.</summary>
+    internal int KeyCount => _keys.Count;
 
     /// <summary>A vault over a ring that lies elsewhere, as in a backup, opened by this one's master key.</summary>
     internal Vault Over(DataFolder folder) => new(folder, _master, KeyRing.Parse(File.ReadAllBytes(folder.KeyRing)));
