@@ -76,6 +76,9 @@ public static class AccessProblems
     /// <summary>Wrong set-up code.</summary>
     public static readonly Problem SetUpCode = new("first-run.code", "安装码不对。它印在启动窗口里，形如 ABCD-EFGH-JKMN。", "Code");
 
+    /// <summary>For the command line, which may know.</summary>
+    public static readonly Problem NoSuchUser = new("account.none", "没有这个用户名。user list 会列出全部账号。");
+
     /// <summary>Token without a label.</summary>
     public static readonly Problem TokenLabel = new("token.label", "请写一下这个令牌给哪个程序用。", "Label");
 

@@ -1,4 +1,4 @@
-using HalfSky.Kernel;
+using HalfSky.Platform.Sealing;
 using Microsoft.AspNetCore.Identity;
 
 namespace HalfSky.Platform.Access;
@@ -57,8 +57,8 @@ public class Account : IdentityUser<Guid>
     /// <summary>When the password was last set, UTC.</summary>
     public DateTime? PasswordSetAt { get; private set; }
 
-    /// <summary>Secret of the authenticator app, protected; never printed.</summary>
-    public string? CodeSecret { get; set; }
+    /// <summary>Secret shared with the authenticator app.</summary>
+    public SealedText? CodeSecret { get; set; }
 
     /// <summary>Hashes of the recovery codes left, separated by spaces.</summary>
     public string? RecoveryCodes { get; set; }

@@ -26,4 +26,7 @@ public enum SealPurpose
 
     /// <summary>County-defined sealed field.</summary>
     Defined,
+
+    /// <summary>验证器密钥: the secret an account shares with its authenticator app.</summary>
+    Credential,
 }
