@@ -37,7 +37,7 @@ public static class AccessModel
         // An address or telephone number in clear would break D10; neither is needed to sign in.
         e.Ignore(a => a.Email).Ignore(a => a.NormalizedEmail).Ignore(a => a.EmailConfirmed);
         e.Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.LockoutEnabled);
-        e.Ignore(a => a.HasCode).Ignore(a => a.OwesCode).Ignore(a => a.CalledName);
+        e.Ignore(a => a.HasCode).Ignore(a => a.OwesCode).Ignore(a => a.CalledName).Ignore(a => a.IsBarredFromPhones);
         e.Property(a => a.LockoutEnd).HasConversion(Utc);
         e.HasIndex(a => a.PersonId);
     }

@@ -59,7 +59,7 @@ public static class AccessProblems
     public static readonly Problem InvitationOver = new("invitation.over", "这张邀请单用过了、过期了，或者不是我们印的。请镇里重新打印邀请。");
 
     /// <summary>Officers with a one-time code do not use the phone's PIN.</summary>
-    public static readonly Problem InvitationCode = new("invitation.code", "这个账号要用一次性验证码登录，不能用手机邀请。请用“重设密码”。");
+    public static readonly Problem InvitationCode = new("invitation.code", "管理员和要用验证码的账号不能用手机邀请，请用“重设密码”。");
 
     /// <summary>The account has rights beyond those of who invites.</summary>
     public static readonly Problem InvitationHigher = new("invitation.higher", "她还有别处的职务或管理权限，要由上级或管理员来办。");
@@ -78,6 +78,15 @@ public static class AccessProblems
 
     /// <summary>For the command line, which may know.</summary>
     public static readonly Problem NoSuchUser = new("account.none", "没有这个用户名。user list 会列出全部账号。");
+
+    /// <summary>An officer makes accounts only for people with posts in her organisations.</summary>
+    public static readonly Problem PersonMissing = new("account.person", "请先在上面选是哪位任职的人。");
+
+    /// <summary>The person has an account with a user name already.</summary>
+    public static readonly Problem PersonHasAccount = new("account.person-taken", "她已经有用户名了，要换密码请到她的账号里“重设密码”。");
+
+    /// <summary>Nobody to invite was chosen.</summary>
+    public static readonly Problem NobodyChosen = new("invitation.nobody", "请先勾选要邀请的人。");
 
     /// <summary>Token without a label.</summary>
     public static readonly Problem TokenLabel = new("token.label", "请写一下这个令牌给哪个程序用。", "Label");

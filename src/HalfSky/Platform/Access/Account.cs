@@ -57,6 +57,9 @@ public class Account : IdentityUser<Guid>
     /// <summary>When the password was last set, UTC.</summary>
     public DateTime? PasswordSetAt { get; private set; }
 
+    /// <summary>When she last signed in, UTC.</summary>
+    public DateTime? SignedInAt { get; set; }
+
     /// <summary>Secret shared with the authenticator app.</summary>
     public SealedText? CodeSecret { get; set; }
 
@@ -71,6 +74,9 @@ public class Account : IdentityUser<Guid>
 
     /// <summary>Must she set up the authenticator app before anything else?</summary>
     public bool OwesCode => RequiresCode && !HasCode && PasswordHash is not null;
+
+    /// <summary>Six digits on a phone are not enough for administrators and for who must show a one-time code.</summary>
+    public bool IsBarredFromPhones => RequiresCode || IsAdministrator;
 
     /// <summary>How the account is called in lists: its user name, or that it lives on a phone.</summary>
     public string CalledName => UserName ?? "手机登录";

@@ -6,20 +6,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HalfSky.Platform.Access;
 
+/// <summary>An account wanted.</summary>
+/// <param name="UserName">Name typed at sign-in.</param>
+/// <param name="DisplayName">Name shown.</param>
+/// <param name="Administrator">Looks after the installation.</param>
+/// <param name="RequiresCode">One-time code asked for.</param>
+/// <param name="Person">Person record, if any.</param>
+public sealed record NewAccount(string? UserName, string? DisplayName, bool Administrator, bool RequiresCode, Guid? Person = null);
+
 /// <summary>What is done to accounts from more than one place: the pages, the command line.</summary>
 public sealed class AccountDeeds(Session session, Passwords passwords, AccessLog log, CurrentUserSource source, Clock clock)
 {
     /// <summary>Makes an account with a user name; its password is chosen over a one-time link, so that nobody else ever knew it.</summary>
-    /// <exception cref="Refusal">Name missing or taken.</exception>
-    public Task<Account> Make(string? userName, string? displayName, bool administrator, bool requiresCode, CancellationToken ct) =>
-        session.Write(async c =>
-        {
-            await CheckNames(userName, displayName, c);
-            var account = new Account(displayName!, userName, clock.Now) { IsAdministrator = administrator, RequiresCode = requiresCode };
-            session.Db.Add(account);
-            log.Add("made", account.Id, new { account.UserName, administrator });
-            return account;
-        }, ct);
+    /// <exception cref="Refusal">Name missing or taken, or the person has a user name already.</exception>
+    public Task<Account> Make(NewAccount wanted, CancellationToken ct) => session.Write(async c =>
+    {
+        await CheckNames(wanted.UserName, wanted.DisplayName, c);
+        // Who was invited by phone before has an account; it gets the user name.
+        var account = wanted.Person is null ? null : await Accounts.FirstOrDefaultAsync(a => a.PersonId == wanted.Person, c);
+        if (account?.UserName is not null) throw new Refusal(AccessProblems.PersonHasAccount);
+        if (account is null) session.Db.Add(account = new Account(wanted.DisplayName!, null, clock.Now) { PersonId = wanted.Person });
+        account.Call(wanted.UserName!);
+        (account.IsAdministrator, account.RequiresCode) = (wanted.Administrator, wanted.RequiresCode);
+        log.Add("made", account.Id, new { account.UserName, wanted.Administrator });
+        return account;
+    }, ct);
 
     /// <summary>User name and name of a new account.</summary>
     /// <exception cref="Refusal">Name missing or taken.</exception>

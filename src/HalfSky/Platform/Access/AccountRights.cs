@@ -41,6 +41,14 @@ public sealed class AccountRights(AppDb db, CurrentUserSource source, PostHolder
     /// <summary>People with posts in her scope.</summary>
     public Task<IReadOnlyList<PostHolder>> People(string? words, CancellationToken ct) => holders(Scope, null, words, ct);
 
+    /// <summary>People she may invite to bind a phone.</summary>
+    public Task<IReadOnlyList<PostHolder>> Invitable(string? words, CancellationToken ct) =>
+        holders(source.Current.Scope(AccessPermissions.Invite), null, words, ct);
+
+    /// <summary>Posts of one person within her scope; empty when there is none.</summary>
+    public Task<IReadOnlyList<PostHolder>> InScope(Guid person, CancellationToken ct) =>
+        holders(source.Current.Scope(AccessPermissions.Accounts), person, null, ct);
+
     /// <summary>Posts of one person, with the names of the organisations; her own page and that of her account show them.</summary>
     public Task<IReadOnlyList<PostHolder>> PostsWithNames(Guid person, CancellationToken ct) =>
         holders(Access.Scope.Whole("posts of one account, shown to herself or who looks after it"), person, null, ct);

@@ -28,7 +28,7 @@ public sealed class UserCommands(Session session, AccountDeeds deeds, Invitation
     public Task<int> Add(string userName, string displayName, bool administrator, bool requiresCode, TextWriter output, CancellationToken ct = default) =>
         Try(output, async () =>
         {
-            var account = await deeds.Make(userName, displayName, administrator, requiresCode, ct);
+            var account = await deeds.Make(new(userName, displayName, administrator, requiresCode), ct);
             await PrintLink(await invitations.Unasked(account.Id, InvitationKind.Password, ct), output);
         });
 
@@ -77,7 +77,7 @@ public sealed class UserCommands(Session session, AccountDeeds deeds, Invitation
     public Task<int> Invite(string userName, TextWriter output, CancellationToken ct = default) => Try(output, async () =>
     {
         var account = await Find(userName, ct);
-        if (account.RequiresCode) throw new Refusal(AccessProblems.InvitationCode);
+        if (account.IsBarredFromPhones) throw new Refusal(AccessProblems.InvitationCode);
         await PrintLink(await invitations.Unasked(account.Id, InvitationKind.Phone, ct), output);
     });
 

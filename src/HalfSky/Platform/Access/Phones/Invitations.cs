@@ -39,7 +39,7 @@ public sealed class Invitations(Session session, AccountRights rights, AccessLog
                     session.Db.Add(account);
                     log.Add("made", account.Id, new { phone = true });
                 }
-                if (account.RequiresCode) throw new Refusal(AccessProblems.InvitationCode);
+                if (account.IsBarredFromPhones) throw new Refusal(AccessProblems.InvitationCode);
                 await rights.MustOutrank(account, c);
                 sheets.Add(await Print(account, InvitationKind.Phone, holder.OrgName, holder.Post, c));
             }

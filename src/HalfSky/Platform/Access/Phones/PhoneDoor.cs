@@ -27,7 +27,7 @@ public sealed class PhoneDoor(Session session, SignIn signIn, Passwords password
         {
             var paper = await session.Db.Set<Invitation>().FirstAsync(i => i.Id == invitation, c);
             var account = await session.Db.Set<Account>().FirstAsync(a => a.Id == paper.Account, c);
-            if (!paper.IsLive(clock.Now) || paper.Kind is not InvitationKind.Phone || account.Disabled || account.RequiresCode)
+            if (!paper.IsLive(clock.Now) || paper.Kind is not InvitationKind.Phone || account.Disabled || account.IsBarredFromPhones)
                 throw new Refusal(AccessProblems.InvitationOver);
             paper.Use(clock.Now);
             var phone = new BoundPhone
@@ -53,7 +53,7 @@ public sealed class PhoneDoor(Session session, SignIn signIn, Passwords password
             // Read again: guesses sent side by side are judged one after the other.
             var phone = await session.Db.Set<BoundPhone>().FirstAsync(p => p.Id == seen.Id, c);
             var account = await session.Db.Set<Account>().FirstAsync(a => a.Id == phone.Account, c);
-            if (!phone.IsLive(clock.Now) || account.Disabled) return (false, phone);
+            if (!phone.IsLive(clock.Now) || account.Disabled || account.IsBarredFromPhones) return (false, phone);
             if (!fits)
             {
                 phone.Fail(clock.Now);

@@ -97,6 +97,7 @@ public sealed class SignIn(Session session, UserManager<Account> identity, Passw
     public void Begin(HttpContext http, Account account, SignInKind kind, Guid? phone)
     {
         var secret = Secret.New();
+        account.SignedInAt = clock.Now;
         session.Db.Add(new SignInSession
         {
             Account = account.Id, SecretHash = Secret.Hash(secret), Stamp = account.SecurityStamp!, Kind = kind, Phone = phone,
