@@ -1,1 +1,6 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run(); public partial class Program;
+using HalfSky.Host;
+
+return await Commands.Run(args);
+
+/// <summary>The executable; public for the test host.</summary>
+public partial class Program;

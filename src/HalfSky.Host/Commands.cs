@@ -1,0 +1,37 @@
+using System.CommandLine;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Data;
+
+namespace HalfSky.Host;
+
+/// <summary>The command line.</summary>
+internal static class Commands
+{
+    private static readonly Option<string> Data = new("--data") { Description = "data folder", DefaultValueFactory = _ => "./data", Recursive = true };
+    private static readonly Option<string?> Database = new("--database") { Description = "PostgreSQL connection string; SQLite in the data folder without it", Recursive = true };
+
+    public static Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("HalfSky 半边天") { Data, Database };
+        root.Subcommands.Add(Serve());
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static Command Serve()
+    {
+        var urls = new Option<string>("--urls") { Description = "addresses to listen on", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var command = new Command("serve", "serve the application") { urls };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var app = await Server.Build(new DataFolder(parsed.GetValue(Data)!), parsed.GetValue(Database), parsed.GetValue(urls));
+            using (var scope = app.Services.CreateScope())
+            {
+                if (await app.Services.GetRequiredService<FirstRun>().CodeToPrint(scope.ServiceProvider, ct) is { } code)
+                    Console.WriteLine($"首次使用：打开 {parsed.GetValue(urls)} ，输入安装码 {code}");
+            }
+            await app.RunAsync(ct);
+            return 0;
+        });
+        return command;
+    }
+}
