@@ -1,6 +1,6 @@
 namespace HalfSky.Platform.Registers;
 
-/// <summary>What a field holds; form control, parsing, storage and wire form follow from it (<see cref="FieldValue"/>).</summary>
+/// <summary>What a field holds; form control, parsing, storage and wire form follow from it (FieldValue).</summary>
 public enum FieldType
 {
     /// <summary>One line of text.</summary>
