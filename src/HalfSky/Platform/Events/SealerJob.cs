@@ -15,7 +15,7 @@ public sealed class SealerJob(Func<DbContext> open, Vault vault, Erasure erasure
     /// <summary>Events of one transaction: few enough that nobody waits for it.</summary>
     public const int Batch = 500;
 
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), AfterFailure = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), AfterFailure = TimeSpan.FromSeconds(10), Breath = TimeSpan.FromMilliseconds(15);
     private DateOnly _headPrinted;
 
     /// <summary>Seals at most <see cref="Batch"/> events in one short transaction; returns how many.</summary>
@@ -55,6 +55,8 @@ public sealed class SealerJob(Func<DbContext> open, Vault vault, Erasure erasure
             var some = await SealBatch(cancel);
             all += some;
             if (some < Batch) return all;
+            // While catching up, whoever waits to write goes first.
+            await Task.Delay(Breath, cancel);
         }
     }
 

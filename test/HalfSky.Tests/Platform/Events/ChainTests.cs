@@ -2,6 +2,7 @@ using HalfSky.Platform.Events;
 using HalfSky.Platform.Sealing;
 using HalfSky.Tests.Platform.Sealing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HalfSky.Tests.Platform.Events;
 
@@ -49,7 +50,7 @@ public sealed class ChainTests : IDisposable
         await _place.Sealer.SealAll();
         var printed = await _place.Chain.Run();
         await Sql("DELETE FROM event WHERE seq > 10");
-        await Sql("UPDATE event_head SET seq = 10, link = (SELECT link FROM event WHERE seq = 10)".Replace("event_head SET seq", "event_head SET Seq"));
+        await Sql("UPDATE event_head SET seq = 10, link = (SELECT link FROM event WHERE seq = 10)");
         var report = await _place.Chain.Run();
         Assert.NotEqual(printed.HeadLink, report.HeadLink);
         Assert.True(report.HeadSeq < printed.HeadSeq);
@@ -60,7 +61,7 @@ public sealed class ChainTests : IDisposable
     {
         await Recorded(3);
         Assert.True((await _place.Chain.Run()).IsWhole);
-        await Sql("UPDATE event SET payload = 'x' WHERE entry_version = 2".Replace("entry_version", "EntryVersion"));
+        await Sql("UPDATE event SET payload = 'x' WHERE entryVersion = 2");
         Assert.Contains("未编号", Assert.Single((await _place.Chain.Run()).Faults).Text);
     }
 
@@ -187,6 +188,45 @@ public sealed class ChainTests : IDisposable
         var (one, two) = (await _place.Record(Guid.Empty, 1, "{}"), await _place.Record(Guid.Empty, 1, "{}"));
         Assert.NotEqual(one.Digest, two.Digest);
         Assert.False((await _place.Record(Guid.Empty, 1, null)).IsErased(_place.Vault));
+    }
+
+    [Fact]
+    public async Task The_chain_holds_on_PostgreSQL_too()
+    {
+        var server = Environment.GetEnvironmentVariable("HALFSKY_TEST_PG") ?? "";
+        Assert.SkipWhen(server.Length == 0, "HALFSKY_TEST_PG is not set");
+        var open = () => Place.OpenPostgres(new Npgsql.NpgsqlConnectionStringBuilder(server) { Database = "halfsky_chain_test", Pooling = false }.ConnectionString);
+        await using var db = open();
+        await db.Database.EnsureDeletedAsync();
+        await db.Database.EnsureCreatedAsync();
+        var entry = Guid.CreateVersion7();
+        for (var i = 1; i <= 1100; i++)
+            db.Add(EventRow.Make(_place.Vault, _place.Clock, Guid.CreateVersion7(), "visit", i % 100 == 0 ? entry : Guid.CreateVersion7(), i, 9, "recorded", i, "{\"b\": 1,  \"a\":2}", new byte[16]));
+        await db.SaveChangesAsync();
+        db.Add(Attachment.Make(_place.Vault, _place.Clock, (await _place.Files.Accept(new MemoryStream(Pictures.Jpeg("x")), "a.jpg", null)).File!, entry, "visit", 7, Guid.Empty));
+        await db.SaveChangesAsync();
+        using var sealer = new SealerJob(open, _place.Vault, _place.Erasure, _place.Clock, NullLogger<SealerJob>.Instance);
+        Assert.Equal(1100, await sealer.SealAll());
+        Assert.Equal(11, await _place.Erasure.Erase(db, entry, Guid.Empty, "本人要求"));
+        Assert.Equal(1, await sealer.SealAll());
+        var report = await new ChainCheck(open, _place.Vault, _place.Erasure).Run();
+        Assert.True(report.IsWhole, string.Join("\n", report.Faults));
+        Assert.Equal((1101, 11), (report.Sealed, report.Erased));
+        Assert.Empty(Directory.GetFiles(_place.Folder.Files, "*", SearchOption.AllDirectories));
+        await db.Database.EnsureDeletedAsync();
+    }
+
+    [Fact]
+    public async Task The_sealer_takes_its_events_straight_from_an_index()
+    {
+        await using var db = _place.Open();
+        await db.Database.OpenConnectionAsync();
+        using var plan = db.Database.GetDbConnection().CreateCommand();
+        plan.CommandText = "EXPLAIN QUERY PLAN SELECT Id FROM event WHERE Seq IS NULL ORDER BY Seq, At, Id LIMIT 500";
+        using var reader = await plan.ExecuteReaderAsync();
+        Assert.True(await reader.ReadAsync());
+        Assert.Contains("SEARCH event USING COVERING INDEX", reader.GetString(3));
+        Assert.False(await reader.ReadAsync());
     }
 
     private async Task Recorded(int count)

@@ -36,6 +36,8 @@ internal sealed class Place : IDisposable
 
     public DbContext Open() => OpenAt(Folder);
 
+    public static DbContext OpenPostgres(string connection) => new Small(new DbContextOptionsBuilder().UseNpgsql(connection).Options);
+
     public static DbContext OpenAt(DataFolder folder) => new Small(new DbContextOptionsBuilder()
         .UseSqlite($"Data Source={folder.Database};Pooling=False").Options);
 
@@ -94,8 +96,10 @@ internal sealed class Place : IDisposable
 
     private sealed class Small(DbContextOptions options) : DbContext(options)
     {
-        protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-            configurationBuilder.Properties<Guid>().HaveConversion<GuidBytes>();
+        protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+        {
+            if (Database.IsSqlite()) configurationBuilder.Properties<Guid>().HaveConversion<GuidBytes>();
+        }
 
         protected override void OnModelCreating(ModelBuilder modelBuilder)
         {
