@@ -20,6 +20,7 @@ public sealed class VaultTests : IDisposable
         var value = Vault.Seal(SealPurpose.IdentityNumber, "person.id", Number);
         Assert.ThrowsAny<CryptographicException>(() => Vault.Reveal(SealPurpose.Phone, "person.id", value));
         Assert.ThrowsAny<CryptographicException>(() => Vault.Reveal(SealPurpose.IdentityNumber, "guardian.id", value));
+        Assert.ThrowsAny<CryptographicException>(() => Vault.Reveal(SealPurpose.IdentityNumber, "person.ic", value));
     }
 
     [Fact]
