@@ -1,4 +1,5 @@
 using HalfSky.Kernel;
+using HalfSky.Platform.Data.Backups;
 using HalfSky.Platform.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -22,6 +23,8 @@ public sealed class SealerJob(Func<DbContext> open, Vault vault, Erasure erasure
     public async Task<int> SealBatch(CancellationToken cancel = default)
     {
         await using var db = open();
+        // Numbering rewrites rows: what moves must leave no copy behind that a later erasure would not reach.
+        await SqliteFile.Overwrite(db, cancel);
         var head = await db.Set<EventHead>().SingleOrDefaultAsync(cancel);
         // Read before the transaction: a row never changes but by erasure, and no other column than payload and salt then.
         // Ordered by the number too, although it is always null here, so that PostgreSQL takes the index.
