@@ -30,7 +30,7 @@ public sealed class OrganizationsModule : Module
         new("officer", "乡镇专干", Officer),
         new("county", "县妇联干部", [.. Officer, "admin.kinds", "admin.registers", "admin.log"]),
         new("auditor", "审计员", ["*.read", "*.measure", "admin.log"]),
-        new(Platform.Access.Roles.Administrator, "系统管理员", ["admin.*", "organization.read", "organization.record", "post.read", "post.record", "person.read"]),
+        new(Platform.Access.Roles.Administrator, "系统管理员", ["admin.*", "organization.read", "organization.record", "post.read", "post.record", "person.read", "person.record"]),
     ];
 
     /// <inheritdoc/>

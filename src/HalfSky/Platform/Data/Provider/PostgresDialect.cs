@@ -7,9 +7,12 @@ using Npgsql;
 namespace HalfSky.Platform.Data.Provider;
 
 /// <summary>PostgreSQL, for more than one office PC carries. One data source, pool capped (R9).</summary>
-public sealed class PostgresDialect(string connection) : Dialect
+public sealed class PostgresDialect(string connection) : Dialect, IDisposable
 {
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = 40 }.ConnectionString);
+
+    /// <summary>Closes the pool.</summary>
+    public void Dispose() => source.Dispose();
 
     /// <inheritdoc/>
     public override string Name => "postgres";
