@@ -6,6 +6,9 @@ namespace HalfSky.Platform.Data;
 /// <summary>snake_case for tables' columns, keys and indexes, once for the whole model.</summary>
 public static class Naming
 {
+    // The builder writes names without quotes.
+    private static readonly HashSet<string> Reserved = ["all", "case", "check", "default", "desc", "end", "from", "group", "limit", "offset", "order", "references", "table", "to", "union", "unique", "user", "when", "where"];
+
     /// <summary>“RecordedAt” becomes “recorded_at”.</summary>
     public static string Snake(string name)
     {
@@ -18,6 +21,9 @@ public static class Naming
         return text.ToString();
     }
 
+    /// <summary>Column of a property: “RecordedAt” becomes “recorded_at”, a word SQL keeps for itself gets an underscore behind it.</summary>
+    public static string Column(string name) => Snake(name) is var snake && Reserved.Contains(snake) ? snake + "_" : snake;
+
     /// <summary>“RecordedAt” becomes “recordedAt”, the key on the wire.</summary>
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
@@ -26,7 +32,7 @@ public static class Naming
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (entity.GetTableName() is { } table) entity.SetTableName(Snake(table));
-            foreach (var property in entity.GetProperties()) property.SetColumnName(Snake(property.Name));
+            foreach (var property in entity.GetProperties()) property.SetColumnName(Column(property.Name));
             foreach (var key in entity.GetKeys()) key.SetName(Snake(key.GetName()!));
             foreach (var index in entity.GetIndexes()) index.SetDatabaseName(Snake(index.GetDatabaseName()!));
             foreach (var key in entity.GetForeignKeys()) key.SetConstraintName(Snake(key.GetConstraintName()!));

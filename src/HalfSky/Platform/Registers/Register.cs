@@ -115,7 +115,7 @@ public abstract class Register
         {
             yield return Index("date", "date", "org", "state", "place", "id");
             yield return Index("org", "org", "date", "state", "id");
-            foreach (var f in fields.Where(f => f.Type is FieldType.LookUp || f.Sealed is Sealing.SealPurpose.IdentityNumber)) yield return Index(f.Column, f.Key);
+            foreach (var f in fields.Where(f => f.Type is FieldType.LookUp || f.Sealed is Sealing.SealPurpose.IdentityNumber)) yield return Index(f.Key, f.Key);
             foreach (var group in measures.Where(m => m.Kind is not MeasureKind.Ratio).GroupBy(m => m.Span))
             {
                 var more = group.SelectMany(m => m.Columns).Append("state").Append("org").Distinct().Except(group.Key.Keys).Except(["place"]).Order(StringComparer.Ordinal);
@@ -142,7 +142,7 @@ public abstract class Register
 
     private protected void Add(DutyRule rule) => duties.Add(rule);
 
-    private IndexOf Index(string name, params IEnumerable<string> keys) => new($"ix_{Table}_{name}", [.. keys]);
+    private IndexOf Index(string name, params IEnumerable<string> keys) => new(Naming.Snake($"ix_{Table}_{name.Replace('-', '_')}"), [.. keys]);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Key} {Label}";

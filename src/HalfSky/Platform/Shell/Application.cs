@@ -79,6 +79,8 @@ public static class Application
     /// <summary>Brings the database up to date: migrations, what EF's model cannot say, tables of defined registers.</summary>
     public static async Task Prepare(IServiceProvider services, CancellationToken ct = default)
     {
+        // Before the database exists: a database without keys is refused, an empty folder gets new ones.
+        services.GetRequiredService<Vault>();
         using var scope = services.CreateScope();
         var session = scope.ServiceProvider.GetRequiredService<Session>();
         await session.Db.Database.EnsureCreatedAsync(ct);
