@@ -50,7 +50,7 @@ public sealed class DefinedRegister : Register
 
     private FieldDeclaration Common(string key, string label, FieldType type, Func<Entry, object?> read, Action<Entry, object?> write)
     {
-        var field = new Field { Key = key, Label = label, Type = type, Common = true, Read = read, Write = write };
+        var field = new Field { Key = key, Label = label, Type = type, Common = true, Read = read, Write = write, Section = key is "date" or "note" ? "内容" : "" };
         Add(field);
         return new(field, Add);
     }
@@ -64,6 +64,7 @@ public sealed class DefinedRegister : Register
             Type = f.Type,
             Read = e => ((DefinedEntry)e).Values.GetValueOrDefault(f.Key),
             Write = (e, v) => ((DefinedEntry)e).Values[f.Key] = v,
+            Section = "内容",
             Position = Fields.Count,
             Required = f.Required,
             Listed = f.Listed,

@@ -14,6 +14,9 @@ public sealed class Desk(Session session, ReferenceSource source, CurrentUserSou
     /// <summary>The request's session.</summary>
     public Session Session => session;
 
+    /// <summary>Where reference facts come from.</summary>
+    public ReferenceSource Source => source;
+
     /// <summary>Who asks.</summary>
     public CurrentUser User => users.Current;
 
