@@ -8,6 +8,7 @@ using HalfSky.Platform.Data.Provider;
 using HalfSky.Platform.Duties;
 using HalfSky.Platform.Events;
 using HalfSky.Platform.Registers;
+using HalfSky.Platform.Registers.Pages;
 using HalfSky.Platform.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Features;
@@ -52,7 +53,9 @@ public static class Application
         services.AddSingleton<Func<DbContext>>(s => () => new AppDb(s.GetRequiredService<DbContextOptions<AppDb>>(), s.GetRequiredService<Catalog>()));
         services.AddSingleton(s => new AttachmentFiles(folder, s.GetRequiredService<Vault>()));
         services.AddSingleton<Erasure>();
+        services.AddSingleton<ChainCheck>();
         services.AddHostedService<SealerJob>();
+        services.AddHostedService<AttachmentSweep>();
         services.AddHostedService<DutyJob>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<FormOptions>(o => { o.MultipartBodyLengthLimit = 64L << 20; o.ValueLengthLimit = 1 << 20; o.ValueCountLimit = 4096; });
@@ -71,6 +74,7 @@ public static class Application
         app.UseMiddleware<StaticCache>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
+        app.MapAttachments();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
         RootPlace.PlantOn(app.Services.GetRequiredService<FirstRun>());
         return app;

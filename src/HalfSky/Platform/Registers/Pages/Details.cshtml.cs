@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+using HalfSky.Kernel;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Duties;
+using HalfSky.Platform.Events;
+using HalfSky.Platform.Sealing;
+using HalfSky.Platform.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace HalfSky.Platform.Registers.Pages;
+
+/// <summary>One line of an entry's history.</summary>
+public sealed record HistoryLine(DateTime At, string Who, string Verb, IReadOnlyList<(string Label, string Before, string After)> Changes, string? Reason);
+
+/// <summary>An entry of any register: its fields, what it closed, its history; verify, return, withdraw. Also the side panel of the list.</summary>
+[SignedIn]
+public sealed class DetailsPage(Desk desk, Recording recording, Names names) : AppPage(desk)
+{
+    private static readonly Dictionary<string, string> Verbs = new()
+    {
+        ["recorded"] = "记下", ["drafted"] = "存成草稿", ["edited"] = "改动", ["verified"] = "核验通过", ["returned"] = "退回", ["withdrawn"] = "撤销",
+        ["revealed"] = "看了加密项", ["attached"] = "加了附件", ["detached"] = "去掉附件", ["erased"] = "依法删除内容",
+    };
+
+    /// <summary>The register.</summary>
+    public Register Register { get; private set; } = null!;
+
+    /// <summary>The entry.</summary>
+    public Entry Entry { get; private set; } = null!;
+
+    /// <summary>Its name for people.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Names of what it points at.</summary>
+    public IReadOnlyDictionary<Guid, string> Titles { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Newest last.</summary>
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    /// <summary>Duties it closed.</summary>
+    public IReadOnlyList<(string Label, Duty Duty)> Closed { get; private set; } = [];
+
+    /// <summary>Attachments.</summary>
+    public IReadOnlyList<(Guid Id, string Name, long Size)> Files { get; private set; } = [];
+
+    /// <summary>What a refused act said.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>May she change it?</summary>
+    public bool MayEdit => Entry.State is not EntryState.Withdrawn && Desk.User.Scope(Register.Permission("record")).Contains(Entry.Org);
+
+    /// <summary>May she verify or return it?</summary>
+    public bool MayVerify => Desk.User.Scope(Register.Permission("verify")).Contains(Entry.Org);
+
+    /// <summary>Recorded more than a week after it happened.</summary>
+    public bool IsLate => Desk.Clock.DayOf(Entry.RecordedAt).DayNumber - Entry.Date.DayNumber > ListPage.LateAfterDays;
+
+    /// <summary>Shows the entry, or only the panel.</summary>
+    public async Task<IActionResult> OnGetAsync(string key, Guid id, bool panel, CancellationToken ct)
+    {
+        if (!await Open(key, id, ct)) return NotFound();
+        await Fill(history: !panel, ct);
+        return panel ? Partial("_Panel", this) : Page();
+    }
+
+    /// <summary>Verifies.</summary>
+    public Task<IActionResult> OnPostVerifyAsync(string key, Guid id, CancellationToken ct) => Act(key, id, () => recording.Verify(key, id, ct), "核验通过了。", ct);
+
+    /// <summary>Returns with a reason.</summary>
+    public Task<IActionResult> OnPostReturnAsync(string key, Guid id, string? reason, CancellationToken ct) =>
+        Act(key, id, () => recording.Return(key, id, reason ?? "", ct), "退回了，对方的待办会重新打开。", ct);
+
+    /// <summary>Withdraws with a reason.</summary>
+    public Task<IActionResult> OnPostWithdrawAsync(string key, Guid id, string? reason, CancellationToken ct) =>
+        Act(key, id, () => recording.Withdraw(key, id, reason ?? "", ct), "撤销了，数字里不再算它。", ct);
+
+    private async Task<IActionResult> Act(string key, Guid id, Func<Task<Verdict>> act, string done, CancellationToken ct)
+    {
+        if (!await Open(key, id, ct)) return NotFound();
+        var verdict = await act();
+        if (verdict.Outcome is Outcome.NotFound) return NotFound();
+        if (verdict.IsAccepted)
+        {
+            Toast = done;
+            return Redirect(Url.IsLocalUrl(Request.Query["next"]) ? Request.Query["next"]! : $"/r/{key}/{id}");
+        }
+        Refused = verdict.Problems[0].Text;
+        Response.StatusCode = verdict.Outcome is Outcome.Conflict ? 409 : 422;
+        await Open(key, id, ct);
+        await Fill(true, ct);
+        return Page();
+    }
+
+    private async Task<bool> Open(string key, Guid id, CancellationToken ct)
+    {
+        if ((await Take(ct)).Register(key) is not { } register) return false;
+        Register = register;
+        if (await recording.Find(register, id, Desk.Sees(register), ct) is not { } entry) return false;
+        Entry = entry;
+        return true;
+    }
+
+    private async Task Fill(bool history, CancellationToken ct)
+    {
+        var scope = Desk.Sees(Register);
+        var values = Register.Fields.Select(f => (f, f.Read(Entry))).ToList();
+        var db = Desk.Session.Db;
+        var rows = history ? await db.Set<EventRow>().AsNoTracking().Where(e => e.Entry == Entry.Id).OrderBy(e => e.EntryVersion).ThenBy(e => e.At).Take(200).ToListAsync(ct) : [];
+        var payloads = rows.ConvertAll(r => r.Payload is null ? null : JsonNode.Parse(r.Payload) as JsonObject);
+        // Names of what earlier versions pointed at, too.
+        values.AddRange(payloads.OfType<JsonObject>().SelectMany(p => Register.Fields.Where(f => f.Type is FieldType.LookUp && p[f.Key] is not null).Select(f => (f, (object?)Guid.Parse(p[f.Key]!.ToString())))));
+        Titles = await names.Of(Reference, values, scope, ct);
+        Title = Register.TitleField is { } t ? FieldValue.Show(t, t.Read(Entry), Reference, Titles) : Register.Label;
+        var actors = rows.Select(r => r.Actor).Distinct().ToList();
+        var people = await db.Set<Account>().AsNoTracking().Where(a => actors.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
+        var lines = new List<HistoryLine>();
+        JsonObject? last = null;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            lines.Add(new(rows[i].At, people.GetValueOrDefault(rows[i].Actor, "系统"), Verbs.GetValueOrDefault(rows[i].Verb, rows[i].Verb), Changes(last, payloads[i]),
+                payloads[i]?["reason"]?.ToString()));
+            last = payloads[i] ?? last;
+        }
+        History = lines;
+        var rules = Reference.Catalog.Duties.ToDictionary(d => d.Rule.Key, d => d.Rule.Label);
+        Closed = [.. (await db.Set<Duty>().AsNoTracking().Where(d => d.DoneBy == Entry.Id).Take(10).ToListAsync(ct)).Select(d => (rules.GetValueOrDefault(d.Rule, ""), d))];
+        var vault = recording.Vault;
+        Files = [.. (await db.Set<Attachment>().AsNoTracking().Where(a => a.Entry == Entry.Id && a.RemovedAt == null).OrderBy(a => a.AddedAt).ToListAsync(ct)).Select(a => (a.Id, a.NameFor(vault), a.Size))];
+    }
+
+    private List<(string, string, string)> Changes(JsonObject? before, JsonObject? after)
+    {
+        if (before is null || after is null) return [];
+        return [.. Register.Fields.Where(f => !JsonNode.DeepEquals(before[f.Key], after[f.Key])).Select(f => (f.Label, Shown(f, before[f.Key]), Shown(f, after[f.Key])))];
+    }
+
+    private string Shown(Field field, JsonNode? node) => node switch
+    {
+        null => "空",
+        _ when field.Sealed is not null => "（加密）",
+        JsonArray list => string.Join("、", list.Select(c => Reference.KindsOf(field).LabelOf(c!.ToString()))),
+        _ when field.Type is FieldType.Kind => Reference.KindsOf(field).LabelOf(node.ToString()),
+        _ when field.Type is FieldType.LookUp => Titles.GetValueOrDefault(Guid.Parse(node.ToString()), "—"),
+        _ when field.Type is FieldType.Place => Reference.Places.NameOf(node.GetValue<long>()),
+        _ when field.Type is FieldType.Organization => Reference.Organizations.NameOf(node.GetValue<long>()),
+        _ when field.Type is FieldType.Money => new Money(node.GetValue<long>()).Label,
+        _ when field.Type is FieldType.Flag => node.GetValue<bool>() ? "是" : "否",
+        _ => node.ToString(),
+    };
+}
