@@ -48,9 +48,6 @@ public class Account : IdentityUser<Guid>
     /// <summary>Somebody else chose the password: she must choose her own before anything else.</summary>
     public bool MustChangePassword { get; set; }
 
-    /// <summary>Shows everything in large type 大字.</summary>
-    public bool LargeText { get; set; }
-
     /// <summary>When it was made, UTC.</summary>
     public DateTime CreatedAt { get; private set; }
 

@@ -1,5 +1,6 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Access.Sessions;
+using HalfSky.Platform.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -93,10 +94,5 @@ internal sealed class Gate(RequestDelegate next)
         return false;
     }
 
-    private static Task Refuse(HttpContext http, int status, Problem problem)
-    {
-        http.Response.StatusCode = status;
-        return http.Response.WriteAsJsonAsync(new { title = problem.Text, status, code = problem.Code, field = problem.Field },
-            options: null, contentType: "application/problem+json", http.RequestAborted);
-    }
+    private static Task Refuse(HttpContext http, int status, Problem problem) => Problems.Write(http, status, problem);
 }

@@ -5,7 +5,7 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Data.Provider;
-using HalfSky.Platform.Sealing;
+using HalfSky.Platform.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -35,24 +35,14 @@ public sealed class AccessHouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test", ApplicationName = "HalfSky.Tests" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test", ApplicationName = "HalfSky.Host" });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         var data = new DataFolder(folder);
         var services = builder.Services;
-        services.AddSingleton(new Clock(Time));
-        services.AddSingleton(data);
-        services.AddSingleton(Vault.Open(data));
-        services.AddSingleton(new HalfSky.Platform.Registers.Catalog([]));
-        services.AddSingleton<Dialect>(new SqliteDialect(data.Database));
-        services.AddSingleton(s =>
-        {
-            var options = new DbContextOptionsBuilder<AppDb>();
-            s.GetRequiredService<Dialect>().Configure(options);
-            return options.Options;
-        });
-        services.AddScoped(s => new AppDb(s.GetRequiredService<DbContextOptions<AppDb>>(), s.GetRequiredService<HalfSky.Platform.Registers.Catalog>()));
-        services.AddScoped<Session>();
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddHalfSky(data, new SqliteDialect(data.Database));
+        foreach (var job in services.Where(s => s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService) && s.ImplementationType?.Assembly == typeof(AppDb).Assembly).ToList()) services.Remove(job);
         services.AddSingleton(new Roles(
         [
             new(Roles.Administrator, "管理员", ["admin.*"]), new("officer", "镇专干", ["admin.invite", "visit.*"]),
@@ -62,18 +52,16 @@ public sealed class AccessHouse : IAsyncLifetime
             [.. Holders.Where(h => h.Person == person).Select(h => new HeldPost(Guid.CreateVersion7(), h.Org, RoleOf.GetValueOrDefault(person, "exec")))]));
         services.AddScoped<PostHolders>(_ => (scope, person, words, _) => Task.FromResult<IReadOnlyList<PostHolder>>(
             [.. Holders.Where(h => scope.Contains(h.Org.Value) && (person is null || h.Person == person) && (words is null || (h.Name + h.OrgName).Contains(words, StringComparison.Ordinal)))]));
-        services.AddAccess();
         services.Configure<AccessOptions>(o => o.KnocksAMinute = KnocksAMinute);
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
-        services.AddRazorPages(o => o.RootDirectory = "/").AddApplicationPart(typeof(AppDb).Assembly);
         app = builder.Build();
-        app.UseAccess();
-        app.MapGet("/", (CurrentUser user) => Results.Text("您好，" + user.Name)).WithMetadata(new SignedInAttribute());
+        app.UseHalfSky();
+        Services.GetRequiredService<FirstRun>().Planted.Clear();
+        app.MapGet("/test/home", (CurrentUser user) => Results.Text("您好，" + user.Name)).WithMetadata(new SignedInAttribute());
         app.MapGet("/api/who", (CurrentUser user) => Results.Json(new { user.Name, may = user.May("visit.record") })).WithMetadata(new SignedInAttribute());
         app.MapPost("/api/visits", () => Results.Ok()).WithMetadata(new NeedsAttribute("visit.record"));
         app.MapGet("/api/undeclared", () => "open");
-        app.MapRazorPages();
-        await using (var scope = Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<AppDb>().Database.EnsureCreatedAsync();
+        await Application.Prepare(Services);
         await app.StartAsync();
     }
 

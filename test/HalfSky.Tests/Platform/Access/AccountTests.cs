@@ -81,15 +81,16 @@ public sealed class AccountTests(AccessHouse house) : IClassFixture<AccessHouse>
     }
 
     [Fact]
-    public async Task Large_type_stays_with_the_account_and_before_it_with_the_browser()
+    public async Task Large_type_stays_with_the_browser_before_and_after_signing_in()
     {
         await house.Person("large1");
         var visitor = house.Visitor();
         Assert.Equal("/sign-in", (await visitor.Post("/large", new { on = true, returnUrl = "/sign-in" }, "/sign-in")).Location);
         Assert.Equal("large", (await visitor.Get("/sign-in")).Html!.DocumentElement.ClassName);
-        var other = await house.SignedIn("large1");
-        await other.Post("/large", new { on = true, returnUrl = "//evil" }, "/me");
-        Assert.True((await house.Account("large1")).LargeText);
+        await visitor.Post("/sign-in", new { UserName = "large1", Password = AccessHouse.GoodPassword });
+        Assert.Equal("large", (await visitor.Get("/me")).Html!.DocumentElement.ClassName);
+        Assert.Equal("/", (await visitor.Post("/large", new { on = false, returnUrl = "//evil" }, "/me")).Location);
+        Assert.NotEqual("large", (await visitor.Get("/me")).Html!.DocumentElement.ClassName);
     }
 
     [Fact]

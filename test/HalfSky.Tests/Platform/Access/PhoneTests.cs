@@ -89,7 +89,7 @@ public sealed class PhoneTests(AccessHouse house) : IClassFixture<AccessHouse>
         Assert.Contains("太好猜", (await phone.Post(path, new { Pin = "850612", Repeat = "850612" })).ErrorOf("Pin"));
         Assert.Contains("不一样", (await phone.Post(path, new { Pin = GoodPin, Repeat = "739165" })).ErrorOf("Repeat"));
         Assert.Equal("/", (await phone.Post(path, new { Pin = GoodPin, Repeat = GoodPin })).Location);
-        Assert.Contains("周玉梅", (await phone.Get("/")).Text);
+        Assert.Contains("周玉梅", (await phone.Get("/test/home")).Text);
 
         Assert.Equal(HttpStatusCode.NotFound, (await house.Visitor().Get(path)).Status);
         Assert.Equal("/pin", (await phone.Post("/sign-out", page: "/me")).Location);

@@ -150,9 +150,9 @@ public sealed class SignInTests(AccessHouse house) : IClassFixture<AccessHouse>
     {
         await house.Person("given", mustChange: true);
         var visitor = await house.SignedIn("given");
-        foreach (var path in new[] { "/", "/me", "/me/tokens", "/api/who" }) Assert.Equal("/me/password", (await visitor.Get(path)).Location);
+        foreach (var path in new[] { "/test/home", "/me", "/me/tokens", "/api/who" }) Assert.Equal("/me/password", (await visitor.Get(path)).Location);
         await visitor.Post("/me/password", new { Old = AccessHouse.GoodPassword, Password = "欲把西湖比西子淡妆浓抹", Repeat = "欲把西湖比西子淡妆浓抹" });
-        Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/test/home")).Status);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class SignInTests(AccessHouse house) : IClassFixture<AccessHouse>
     {
         await house.Person("coder", requiresCode: true);
         var visitor = await house.SignedIn("coder");
-        Assert.Equal("/me/code", (await visitor.Get("/")).Location);
+        Assert.Equal("/me/code", (await visitor.Get("/test/home")).Location);
         var page = await visitor.Get("/me/code");
         var secret = page.Html!.QuerySelector("code.big-code")!.TextContent.Replace(" ", "");
         Assert.Contains("验证码不对", (await visitor.Post("/me/code", new { Code = "000000" })).ErrorOf("Code"));
@@ -168,7 +168,7 @@ public sealed class SignInTests(AccessHouse house) : IClassFixture<AccessHouse>
         var set = await visitor.Post("/me/code", new { Code = code });
         var recovery = set.Html!.QuerySelectorAll("ul.codes code").Select(c => c.TextContent).ToList();
         Assert.Equal(10, recovery.Count);
-        Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/test/home")).Status);
 
         var again = house.Visitor();
         var half = await again.Post("/sign-in", new { UserName = "coder", Password = AccessHouse.GoodPassword });

@@ -8,11 +8,15 @@ namespace HalfSky.Platform.Access.Pages;
 /// <summary>What the pages of access share: a refusal comes back as the same page, status 422, each sentence beside its field.</summary>
 public abstract class AccessPage : PageModel
 {
-    /// <summary>What was refused.</summary>
-    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+    /// <summary>A word that stays on screen after the redirect.</summary>
+    [TempData(Key = "toast")]
+    public string? Toast { get; set; }
+
+    /// <summary>What was refused and belongs to no field.</summary>
+    public IReadOnlyList<string> Loose => ErrorsOf("");
 
     /// <summary>The sentence beside a field, if any.</summary>
-    public string? ErrorOf(string field) => Problems.FirstOrDefault(p => p.Field == field)?.Text;
+    public string? ErrorOf(string field) => ErrorsOf(field).FirstOrDefault();
 
     /// <summary>A field as the form shows it.</summary>
     public FormField Field(string name, string label, string? value = null) => new(name, label, value, ErrorOf(name));
@@ -20,10 +24,13 @@ public abstract class AccessPage : PageModel
     /// <summary>Shows the page again with what is wrong.</summary>
     protected IActionResult Refused(params IReadOnlyList<Problem> problems)
     {
-        Problems = problems;
+        foreach (var problem in problems) ModelState.AddModelError(problem.Field ?? "", problem.Text);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    private IReadOnlyList<string> ErrorsOf(string field) =>
+        ModelState.TryGetValue(field, out var entry) ? [.. entry.Errors.Select(e => e.ErrorMessage)] : [];
 }
 
 /// <summary>A labelled input with its error beside it.</summary>

@@ -14,9 +14,6 @@ internal static class AccessCookies
     /// <summary>Between password and one-time code.</summary>
     public const string Halfway = "halfsky-half";
 
-    /// <summary>Large type for who is not signed in.</summary>
-    public const string Large = "halfsky-large";
-
     public static string? Read(HttpContext http, string name) =>
         http.Request.Cookies[name] is { Length: > 0 and < 1000 } value ? value : null;
 

@@ -1,15 +1,18 @@
-using HalfSky.Platform.Access.Sessions;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace HalfSky.Platform.Access;
+namespace HalfSky.Platform.Access.Web;
 
-/// <summary>Large type 大字, for eyes of fifty: kept with the account, and in a cookie for the pages before signing in.</summary>
+/// <summary>Large type 大字, for eyes of fifty. Kept with the browser: the phone may need it where the desk does not.</summary>
 public static class LargeText
 {
-    /// <summary>Is it on for this request?</summary>
-    public static bool IsOn(HttpContext http) =>
-        http.RequestServices.GetRequiredService<CurrentUserSource>().Account?.LargeText ?? AccessCookies.Read(http, AccessCookies.Large) == "1";
+    // The layout's switch sets it by script, so it is no secret of ours.
+    private const string Cookie = "large";
 
-    internal static void Remember(HttpContext http, bool on) => AccessCookies.Write(http, AccessCookies.Large, on ? "1" : "0", TimeSpan.FromDays(365));
+    /// <summary>Is it on for this request?</summary>
+    public static bool IsOn(HttpContext http) => http.Request.Cookies[Cookie] == "1";
+
+    internal static void Remember(HttpContext http, bool on) => http.Response.Cookies.Append(Cookie, on ? "1" : "0", new()
+    {
+        Path = "/", SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+    });
 }

@@ -109,6 +109,8 @@ public sealed class OneAccountPage(AccountRights rights, AccountDeeds deeds, App
             await OnGetAsync(ct);
             return Refused(refusal.Problems);
         }
-        return Printed is null ? RedirectToPage(new { id = Account.Id }) : Page();
+        if (Printed is not null) return Page();
+        Toast = "办好了。";
+        return RedirectToPage(new { id = Account.Id });
     }
 }

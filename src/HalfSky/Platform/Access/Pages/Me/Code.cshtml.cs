@@ -96,7 +96,9 @@ public sealed class CodeSetUpPage(CurrentUserSource source, Session session, Use
             return fits;
         }, ct);
         if (!done) return Refused(AccessProblems.PasswordOld.At("Password"));
-        return NewRecoveryCodes.Count > 0 ? Page() : RedirectToPage();
+        if (NewRecoveryCodes.Count > 0) return Page();
+        Toast = "验证码已关。";
+        return RedirectToPage();
     }
 
     // The secret is made when the page is first seen and stays until it is confirmed, so that a reload does not void a scanned one.

@@ -52,6 +52,7 @@ public sealed class PasswordPage(CurrentUserSource source, Session session, Pass
         if (Passwords.Check(Password, Repeat, account) is { } problem) return Refused(problem);
         if (Password == Old) return Refused(AccessProblems.PasswordSame);
         await deeds.ChoosePassword(account.Id, Password!, source.Session.Id, ct);
+        Toast = "密码改好了，别处登录着的都已退出。";
         return Redirect("/me");
     }
 }

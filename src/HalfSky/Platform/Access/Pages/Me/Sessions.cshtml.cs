@@ -40,6 +40,7 @@ public sealed class SessionsPage(CurrentUserSource source, AppDb db, AccountDeed
     {
         if (!await db.Set<SignInSession>().AnyAsync(s => s.Id == id && s.Account == source.Account!.Id, ct)) return NotFound();
         await deeds.EndSession(id, ct);
+        Toast = "已经退出它。";
         return RedirectToPage();
     }
 
@@ -47,6 +48,7 @@ public sealed class SessionsPage(CurrentUserSource source, AppDb db, AccountDeed
     public async Task<IActionResult> OnPostOthersAsync(CancellationToken ct)
     {
         await deeds.EndAll(source.Account!.Id, Current, phonesToo: false, ct);
+        Toast = "其他地方都退出了。";
         return RedirectToPage();
     }
 
@@ -55,6 +57,7 @@ public sealed class SessionsPage(CurrentUserSource source, AppDb db, AccountDeed
     {
         if (!await db.Set<BoundPhone>().AnyAsync(p => p.Id == id && p.Account == source.Account!.Id, ct)) return NotFound();
         await door.Revoke(id, ct);
+        Toast = "已取消绑定。那部手机打不开了。";
         return RedirectToPage();
     }
 }

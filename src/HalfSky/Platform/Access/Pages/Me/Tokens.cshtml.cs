@@ -67,6 +67,8 @@ public sealed class TokensPage(CurrentUserSource source, Session session, Access
             if (token is not null) log.Add("token-revoked", token.Account, new { token = id });
             return token is not null;
         }, ct);
-        return found ? RedirectToPage() : NotFound();
+        if (!found) return NotFound();
+        Toast = "令牌已收回，马上失效。";
+        return RedirectToPage();
     }
 }
