@@ -61,6 +61,8 @@ public sealed class AccessHouse : IAsyncLifetime
         app.MapGet("/api/who", (CurrentUser user) => Results.Json(new { user.Name, may = user.May("visit.record") })).WithMetadata(new SignedInAttribute());
         app.MapPost("/api/visits", () => Results.Ok()).WithMetadata(new NeedsAttribute("visit.record"));
         app.MapGet("/api/undeclared", () => "open");
+        // The keys come before the database: beside an old one no new ring is made.
+        Services.GetRequiredService<HalfSky.Platform.Sealing.Vault>();
         await Application.Prepare(Services);
         await app.StartAsync();
     }

@@ -123,7 +123,7 @@ public sealed class SignInTests(AccessHouse house) : IClassFixture<AccessHouse>
         var (here, there, other) = (await house.SignedIn("twice"), await house.SignedIn("twice"), await house.SignedIn("third"));
         var foreign = (await other.Get("/me/sessions")).Text;
         Assert.Contains("就是这里", foreign);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.Post("/me/sessions?handler=End", new { id = Guid.CreateVersion7() }, "/me/sessions")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Post("/me/sessions?handler=End", new { id = Guid.CreateVersion7() }, "/me")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await here.Post("/me/sessions?handler=Others", page: "/me/sessions")).Status);
         Assert.Equal(HttpStatusCode.OK, (await here.Get("/me")).Status);
         Assert.StartsWith("/sign-in", (await there.Get("/me")).Location);

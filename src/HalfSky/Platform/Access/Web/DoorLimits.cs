@@ -31,8 +31,8 @@ public static class DoorLimits
         // A whole town hall shares an address, so looking is free but for codes in the path; only knocking counts.
         public RateLimitPartition<string> GetPartition(HttpContext http)
         {
-            if (HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/i")) return RateLimitPartition.GetNoLimiter("");
-            var from = http.Connection.RemoteIpAddress?.ToString() ?? "";
+            if (HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/i")) return RateLimitPartition.GetNoLimiter("look");
+            var from = "knock " + http.Connection.RemoteIpAddress;
             return RateLimitPartition.GetSlidingWindowLimiter(from, _ => new SlidingWindowRateLimiterOptions
             {
                 PermitLimit = options.Value.KnocksAMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
