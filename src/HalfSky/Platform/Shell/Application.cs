@@ -9,6 +9,7 @@ using HalfSky.Platform.Duties;
 using HalfSky.Platform.Events;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Registers.Pages;
+using HalfSky.Platform.Registers.Api;
 using HalfSky.Platform.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Features;
@@ -50,6 +51,7 @@ public static class Application
         services.AddScoped<PostHolders>(s => s.GetRequiredService<HeldPosts>().Holders);
         services.AddScoped<HeldPosts>();
         services.AddAccess();
+        services.AddHalfSkyApi();
         services.AddSingleton<Func<DbContext>>(s => () => new AppDb(s.GetRequiredService<DbContextOptions<AppDb>>(), s.GetRequiredService<Catalog>()));
         services.AddSingleton(s => new AttachmentFiles(folder, s.GetRequiredService<Vault>()));
         services.AddSingleton<Erasure>();
@@ -75,6 +77,7 @@ public static class Application
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapAttachments();
+        app.MapHalfSkyApi();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
         RootPlace.PlantOn(app.Services.GetRequiredService<FirstRun>());
         return app;

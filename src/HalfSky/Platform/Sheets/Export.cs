@@ -1,0 +1,101 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HalfSky.Kernel;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Events;
+using HalfSky.Platform.Registers;
+using HalfSky.Platform.Sealing;
+using HalfSky.Platform.Shell;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+
+namespace HalfSky.Platform.Sheets;
+
+/// <summary>Exports what a list shows, as text or workbook, streamed. That it was done, and how many, is written down before the first row leaves.</summary>
+internal sealed class Export(Desk desk, Vault vault, IServiceScopeFactory scopes)
+{
+    /// <summary>Parameters of an export beside those of the list; a page's own size and page mean nothing here.</summary>
+    private const string Unmasked = "unmasked";
+
+    private const int Piece = 500;
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly Problem NotUnsealed = new("export.unmasked", "您不能导出全名和加密的项，请导出打码的，或者请有权限的人来办。", Unmasked);
+    private static readonly Problem TooManyRows = new("export.rows", "一张工作表放不下这么多条，请缩小范围，或者导出 CSV。");
+
+    /// <summary>The file of a request.</summary>
+    /// <exception cref="Refusal">What was asked cannot be read, or she may not see it in full.</exception>
+    public async Task<IResult> Answer(string key, string format, IQueryCollection asked, CancellationToken ct)
+    {
+        var reference = await desk.Reference(ct);
+        if (reference.Register(key) is not { } register || !desk.User.May(register.Permission("read")) || !desk.User.May(register.Permission("export")))
+            return Results.StatusCode(StatusCodes.Status404NotFound);
+        var query = ListQuery.Parse(register, asked, reference, desk.User, vault, desk.Today, Unmasked);
+        if (query.Problems.Count > 0) throw new Refusal(query.Problems);
+        var opens = asked[Unmasked] == "1" ? desk.User.Scope(register.Permission("unseal")) : Scope.None;
+        if (asked[Unmasked] == "1" && opens.IsEmpty) throw new Refusal(NotUnsealed);
+        // She exports where she may export and read.
+        var rows = new Query(desk.Session, register.Shape, desk.User.Scope(register.Permission("export"))).Where(query.Filter)
+            .Where(new Filter.Within("org", desk.Sees(register).Branches));
+        var count = await rows.Count(ct);
+        if (format == "xlsx" && count > XlsxFile.MostRows) throw new Refusal(TooManyRows);
+        var number = Uuid.New(desk.Clock.Now);
+        await Note(register, number, format, query, count, !opens.IsEmpty, ct);
+        return new Download(this, format, register, rows, query.Order, new Sheet(register, reference, vault, opens, desk.Clock), number, !opens.IsEmpty);
+    }
+
+    /// <summary>What was asked goes into the log by name; values only where they cannot be about one person.</summary>
+    private Task Note(Register register, Guid number, string format, ListQuery query, long count, bool unmasked, CancellationToken ct)
+    {
+        bool Harmless(string name) => name is "place" or "from" or "to" or "month" or "period" or "state" or "sort"
+            || register.Fields.FirstOrDefault(f => ListQuery.NameOf(f) == name) is { Sealed: null, Type: FieldType.Kind or FieldType.Kinds or FieldType.Flag or FieldType.Place or FieldType.Organization };
+        var asked = new JsonObject(query.Applied.Select(a => KeyValuePair.Create<string, JsonNode?>(a.Key, Harmless(a.Key) ? string.Join(',', a.Value) : "…")));
+        var payload = new JsonObject { ["format"] = format, ["count"] = count, ["unmasked"] = unmasked, ["asked"] = asked }.ToJsonString(Relaxed);
+        return desk.Session.Write(_ =>
+        {
+            var home = desk.User.Home ?? Branch.Root;
+            desk.Session.Db.Add(EventRow.Make(vault, desk.Clock, desk.User.Account, register.Key, number, home.Value, home.Value, "exported", 0, payload));
+            return Task.CompletedTask;
+        }, ct);
+    }
+
+    private async Task Send(Download file, Stream to, CancellationToken ct)
+    {
+        // Names are looked up on a connection of their own: PostgreSQL answers one question at a time.
+        await using var aside = scopes.CreateAsyncScope();
+        var names = aside.ServiceProvider.GetRequiredService<Names>();
+        var reference = await desk.Reference(ct);
+        await using var sheet = SheetFile.Of(file.Format, to);
+        await sheet.Begin(file.Register.Title, file.Sheet.Columns, ct);
+        var piece = new List<object?[]>(Piece);
+        await foreach (var row in file.Rows.Stream(file.Sheet.Keys, file.Order, ct))
+        {
+            piece.Add(row);
+            if (piece.Count == Piece) await Write();
+        }
+        if (piece.Count > 0) await Write();
+        await sheet.End((count, hash) => $"共 {count} 条{(file.Unmasked ? "" : "，姓名已打码")}。{desk.User.Name}于 {desk.Clock.WallTimeOf(desk.Clock.Now):yyyy-MM-dd HH:mm} 导出，编号 {file.Number}。数据行 SHA-256：{hash}", ct);
+
+        async Task Write()
+        {
+            var known = await names.Of(reference, piece.SelectMany(file.Sheet.Pointed), desk.Sees(file.Register), ct);
+            await sheet.Write([.. piece.Select(r => file.Sheet.Cells(r, known))], ct);
+            piece.Clear();
+        }
+    }
+
+    private sealed record Download(Export Export, string Format, Register Register, Query Rows, IReadOnlyList<Order> Order, Sheet Sheet, Guid Number, bool Unmasked) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName($"{Register.Title}_{Export.desk.Today:yyyyMMdd}.{Format}");
+            http.Response.Headers.ContentDisposition = disposition.ToString();
+            http.Response.Headers.CacheControl = "no-store";
+            http.Response.ContentType = SheetFile.MediaType(Format);
+            return Export.Send(this, http.Response.Body, http.RequestAborted);
+        }
+    }
+}
