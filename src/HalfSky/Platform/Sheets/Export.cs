@@ -17,8 +17,10 @@ namespace HalfSky.Platform.Sheets;
 /// <summary>Exports what a list shows, as text or workbook, streamed. That it was done, and how many, is written down before the first row leaves.</summary>
 internal sealed class Export(Desk desk, Vault vault, IServiceScopeFactory scopes)
 {
-    /// <summary>Parameters of an export beside those of the list; a page's own size and page mean nothing here.</summary>
     private const string Unmasked = "unmasked";
+
+    /// <summary>What the list page keeps in its address for itself: a link to the export carries it along.</summary>
+    private static readonly string[] OfThePage = [Unmasked, "cols", "by", "handler"];
 
     private const int Piece = 500;
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -32,7 +34,7 @@ internal sealed class Export(Desk desk, Vault vault, IServiceScopeFactory scopes
         var reference = await desk.Reference(ct);
         if (reference.Register(key) is not { } register || !desk.User.May(register.Permission("read")) || !desk.User.May(register.Permission("export")))
             return Results.StatusCode(StatusCodes.Status404NotFound);
-        var query = ListQuery.Parse(register, asked, reference, desk.User, vault, desk.Today, Unmasked);
+        var query = ListQuery.Parse(register, asked, reference, desk.User, vault, desk.Today, OfThePage);
         if (query.Problems.Count > 0) throw new Refusal(query.Problems);
         var opens = asked[Unmasked] == "1" ? desk.User.Scope(register.Permission("unseal")) : Scope.None;
         if (asked[Unmasked] == "1" && opens.IsEmpty) throw new Refusal(NotUnsealed);
@@ -43,7 +45,7 @@ internal sealed class Export(Desk desk, Vault vault, IServiceScopeFactory scopes
         if (format == "xlsx" && count > XlsxFile.MostRows) throw new Refusal(TooManyRows);
         var number = Uuid.New(desk.Clock.Now);
         await Note(register, number, format, query, count, !opens.IsEmpty, ct);
-        return new Download(this, format, register, rows, query.Order, new Sheet(register, reference, vault, opens, desk.Clock), number, !opens.IsEmpty);
+        return new Download(this, format, register, rows, query.Order, new Sheet(register, reference, vault, opens, desk.Clock), number, !opens.IsEmpty, desk.Today);
     }
 
     /// <summary>What was asked goes into the log by name; values only where they cannot be about one person.</summary>
@@ -86,12 +88,12 @@ internal sealed class Export(Desk desk, Vault vault, IServiceScopeFactory scopes
         }
     }
 
-    private sealed record Download(Export Export, string Format, Register Register, Query Rows, IReadOnlyList<Order> Order, Sheet Sheet, Guid Number, bool Unmasked) : IResult
+    private sealed record Download(Export Export, string Format, Register Register, Query Rows, IReadOnlyList<Order> Order, Sheet Sheet, Guid Number, bool Unmasked, DateOnly Day) : IResult
     {
         public Task ExecuteAsync(HttpContext http)
         {
             var disposition = new ContentDispositionHeaderValue("attachment");
-            disposition.SetHttpFileName($"{Register.Title}_{Export.desk.Today:yyyyMMdd}.{Format}");
+            disposition.SetHttpFileName($"{Register.Title}_{Day:yyyyMMdd}.{Format}");
             http.Response.Headers.ContentDisposition = disposition.ToString();
             http.Response.Headers.CacheControl = "no-store";
             http.Response.ContentType = SheetFile.MediaType(Format);

@@ -3,6 +3,7 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Sealing;
+using HalfSky.Platform.Shell;
 
 namespace HalfSky.Platform.Sheets;
 
@@ -61,16 +62,6 @@ public sealed class Sheet
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "",
     };
 
-    /// <summary>Chinese word of a state.</summary>
-    public static string LabelOf(EntryState state) => state switch
-    {
-        EntryState.Draft => "草稿",
-        EntryState.Submitted => "待核",
-        EntryState.Verified => "已核",
-        EntryState.Returned => "退回",
-        _ => "撤销",
-    };
-
     private void Add(string label, CellType type, double width, Func<object?[], IReadOnlyDictionary<Guid, string>, object?> cell) =>
         columns.Add((new(label, type, width), cell));
 
@@ -122,5 +113,5 @@ public sealed class Sheet
         return false;
     }
 
-    private string StateOf(object?[] row) => LabelOf(Enum.Parse<EntryState>((string)row[at["state"]]!));
+    private string StateOf(object?[] row) => CueTag.Word(Enum.Parse<EntryState>((string)row[at["state"]]!));
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Spreadsheet = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace HalfSky.Platform.Sheets;
 
@@ -48,7 +49,7 @@ internal sealed class XlsxFile : SheetFile
             """);
         var name = SheetName(title);
         Part("xl/workbook.xml", new Workbook(
-            new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = 1, Id = "rId1" }),
+            new Spreadsheet.Sheets(new Spreadsheet.Sheet { Name = name, SheetId = 1, Id = "rId1" }),
             new DefinedNames(new DefinedName($"'{name}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 })));
         Part("xl/styles.xml", Styles());
         part = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
@@ -106,7 +107,7 @@ internal sealed class XlsxFile : SheetFile
     {
         null => new(),
         DateOnly day when day >= FirstDay => new() { StyleIndex = Day, CellValue = new(day.DayNumber - new DateOnly(1899, 12, 30).DayNumber) },
-        DateOnly day => Text(HalfSky.Platform.Sheets.Sheet.TextOf(day), Plain),
+        DateOnly day => Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Plain),
         decimal yuan => new() { StyleIndex = Money, CellValue = new(yuan) },
         long number => new() { StyleIndex = Whole, CellValue = new(number.ToString(CultureInfo.InvariantCulture)) },
         _ => Text(value.ToString()!, Plain),

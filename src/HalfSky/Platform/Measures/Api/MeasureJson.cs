@@ -20,7 +20,7 @@ public static class MeasureJson
         ["kind"] = measure.Kind.ToString().ToLowerInvariant(),
         ["register"] = measure.Register.Key,
         ["additive"] = measure.Additive,
-        ["dimensions"] = new JsonArray([.. AskQuery.DimensionsOf(measure, reference).Select(d => (JsonNode)d)]),
+        ["dimensions"] = new JsonArray([.. Split.Of(measure, reference).Select(d => (JsonNode)d.Key)]),
         ["part"] = measure.Part,
         ["whole"] = measure.Whole,
         ["version"] = measure.Version,
@@ -53,23 +53,24 @@ public static class MeasureJson
         body["villages"] = reading.Villages;
         body["silent"] = reading.IsSilent;
         if (measure.Kind is MeasureKind.Ratio) (body["numerator"], body["denominator"]) = (reading.Part, reading.Whole);
-        if (ask.By is not { Count: > 0 } by) return;
-        body["by"] = new JsonArray([.. by.Select(b => (JsonNode)b)]);
-        body["rows"] = new JsonArray([.. answer.Rows.Select(r => Row(r, by, measure))]);
+        if (answer.Splits.Count == 0) return;
+        body["by"] = new JsonArray([.. answer.Splits.Select(s => (JsonNode)s.Key)]);
+        body["rows"] = new JsonArray([.. answer.Rows.Select(r => Row(r, answer.Splits, measure))]);
         if (answer.Overlap is { } overlap) body["overlap"] = overlap;
     }
 
-    private static JsonObject Row(AnswerRow row, IReadOnlyList<string> by, Measure measure)
+    private static JsonObject Row(AnswerRow row, IReadOnlyList<Split> splits, Measure measure)
     {
         var body = new JsonObject
         {
-            ["keys"] = new JsonObject(by.Select((b, i) => KeyValuePair.Create<string, JsonNode?>(b, row.Keys[i]))),
-            ["labels"] = new JsonObject(by.Select((b, i) => KeyValuePair.Create<string, JsonNode?>(b, row.Labels[i]))),
+            // As a condition takes them, so that a row's keys open what stands behind it.
+            ["keys"] = new JsonObject(splits.Select((s, i) => KeyValuePair.Create<string, JsonNode?>(s.Key, Split.Condition(row.Keys[i])))),
+            ["labels"] = new JsonObject(splits.Select((s, i) => KeyValuePair.Create<string, JsonNode?>(s.Key, row.Labels[i]))),
             ["value"] = row.Value,
             ["text"] = row.Value is { } value ? new Figure(value, measure.Unit).ToString() : null,
         };
-        if (row.Whole is { } whole) (body["numerator"], body["denominator"]) = (row.Part, whole);
-        else body["pending"] = row.Pending;
+        if (row.Slice.Whole is { } whole) (body["numerator"], body["denominator"]) = (row.Slice.Value, whole);
+        else body["pending"] = row.Slice.Pending;
         return body;
     }
 

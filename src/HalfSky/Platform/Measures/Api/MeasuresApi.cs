@@ -12,7 +12,7 @@ namespace HalfSky.Platform.Measures.Api;
 /// <summary>Reads measures and what stands behind them.</summary>
 internal sealed class MeasuresApi(Desk desk, Names names, Vault vault)
 {
-    private static readonly Problem NoPeriod = new("measure.period", "请写明时段：period=2026Q1，或者 from 和 to。", "period");
+    private static readonly string[] Paging = ["page", "size"];
 
     /// <summary>Measures of the registers she may read.</summary>
     public async Task<IResult> All(CancellationToken ct)
@@ -29,12 +29,12 @@ internal sealed class MeasuresApi(Desk desk, Names names, Vault vault)
     {
         var reference = await desk.Reference(ct);
         if (reference.Measure(key) is not { } measure || !IsHers(measure)) return Answer.NotFound();
-        var query = await Parse(measure, asked, reference, ct);
-        if (query.Problems.Count > 0) return Answer.Refused(query.Problems);
+        var query = StrictAsk.Read([.. asked], measure, reference, await desk.HomePlace(ct), desk.Today, [], out var problems);
+        if (problems.Count > 0) return Answer.Refused(problems);
+        if (query is null && asked.Count > 0) return Answer.Refused(StrictAsk.NoPeriod);
         var body = MeasureJson.Whole(measure, reference);
-        if (query.Ask is { } ask)
-            MeasureJson.Add(body, await MeasureAnswer.Read(await desk.Evaluator(ct), measure, ask, desk.Sees(measure.Register), names, reference, ct), reference);
-        else if (asked.Count > 0) return Answer.Refused(NoPeriod);
+        if (query is not null)
+            MeasureJson.Add(body, await MeasureAnswer.Read(await desk.Evaluator(ct), measure, query.Ask, desk.Sees(measure.Register), names, reference, ct), reference);
         return Answer.Json(body);
     }
 
@@ -43,20 +43,18 @@ internal sealed class MeasuresApi(Desk desk, Names names, Vault vault)
     {
         var reference = await desk.Reference(ct);
         if (reference.Measure(key) is not { } measure || !IsHers(measure)) return Answer.NotFound();
-        var query = await Parse(measure, asked, reference, ct);
-        if (query.Problems.Count > 0) return Answer.Refused(query.Problems);
-        if (query.Ask is not { } ask) return Answer.Refused(NoPeriod);
+        var query = StrictAsk.Read([.. asked], measure, reference, await desk.HomePlace(ct), desk.Today, Paging, out var problems);
+        if (problems.Count > 0) return Answer.Refused(problems);
+        if (query is null) return Answer.Refused(StrictAsk.NoPeriod);
         var register = Listed(measure, reference);
+        var paging = ListQuery.Parse(register, asked.Where(a => Paging.Contains(a.Key)), reference, desk.User, vault, desk.Today);
+        if (paging.Problems.Count > 0) return Answer.Refused(paging.Problems);
         var page = await (await desk.Evaluator(ct)).Entries(
-            measure, ask, desk.Sees(register), [.. register.Shape.Columns.Select(c => c.Key)], (query.Page - 1) * query.Size, query.Size, ct);
-        var body = await new EntryJson(names, reference, desk.User).Page(register, page.Rows, page.Total, query.Page, query.Size, ct);
+            measure, query.Ask, desk.Sees(register), [.. register.Shape.Columns.Select(c => c.Key)], paging.Skip, paging.Size, ct);
+        var body = await new EntryJson(names, reference, desk.User).Page(register, page.Rows, page.Total, paging.Page, paging.Size, ct);
         body["measure"] = measure.Key;
         return Answer.Json(body);
     }
-
-    private async Task<AskQuery> Parse(Measure measure, IQueryCollection asked, Reference reference, CancellationToken ct) => AskQuery.Parse(
-        measure, asked.SelectMany(q => q.Value.Select(v => new KeyValuePair<string, string?>(q.Key, v))),
-        new FieldFilter(reference, desk.User, vault, desk.Today), reference, await desk.HomePlace(ct), desk.Today);
 
     /// <summary>A ratio is opened at its part.</summary>
     private static Register Listed(Measure measure, Reference reference) =>

@@ -27,7 +27,7 @@ public static class ApiRoutes
     private static readonly ApiParameter[] Ask =
     [
         new("place", "地点：12 位代码或编号，含下级；不写为本人所在地"), new("from", "从哪天（含）"), new("to", "到哪天（含），不写为今天"), new("period", "时段 2026、2026H1、2026Q1、2026-03"),
-        new("by", "按什么分，逗号分隔，最多三项：month、quarter、year、township、village、grid、org 或该口径的字段"), new("published", "只数已核的", "boolean"),
+        new("by", "按什么分，逗号分隔，最多三项：month、quarter、year、township、village、grid 或该口径的字段"), new("published", "只数已核的", "boolean"),
         new("{dimension}", "只要分项里的一行，例如 village=代码、kind=monthly；没有值的一行写 -"),
     ];
 
