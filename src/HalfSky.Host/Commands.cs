@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 
@@ -10,11 +11,20 @@ internal static class Commands
     private static readonly Option<string> Data = new("--data") { Description = "data folder", DefaultValueFactory = _ => "./data", Recursive = true };
     private static readonly Option<string?> Database = new("--database") { Description = "PostgreSQL connection string; SQLite in the data folder without it", Recursive = true };
 
-    public static Task<int> Run(string[] args)
+    /// <summary>Runs a command. A refusal is said in its own words; a bug keeps its trace.</summary>
+    public static async Task<int> Run(string[] args)
     {
         var root = new RootCommand("HalfSky 半边天") { Data, Database };
         root.Subcommands.Add(Serve());
-        return root.Parse(args).InvokeAsync();
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (Refusal refusal)
+        {
+            foreach (var problem in refusal.Problems) await Console.Error.WriteLineAsync(problem.Text);
+            return 1;
+        }
     }
 
     private static Command Serve()

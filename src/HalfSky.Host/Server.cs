@@ -1,3 +1,4 @@
+using HalfSky.Host.Migrations;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Data.Provider;
@@ -20,7 +21,8 @@ public static class Server
         builder.WebHost.ConfigureKestrel(k => { k.AddServerHeader = false; k.Limits.MaxRequestBodySize = 64L << 20; });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         if (urls is not null) builder.WebHost.UseUrls(urls);
-        builder.Services.AddHalfSky(folder, Dialect(folder, database));
+        var dialect = Dialect(folder, database);
+        builder.Services.AddHalfSky(folder, dialect, MigrationSets.Of(dialect));
         set?.Invoke(builder);
         var app = builder.Build();
         await Application.Prepare(app.Services);

@@ -25,12 +25,13 @@ namespace HalfSky.Platform.Shell;
 public static class Application
 {
     /// <summary>Services of the application over one data folder and database.</summary>
-    public static IServiceCollection AddHalfSky(this IServiceCollection services, DataFolder folder, Dialect dialect)
+    public static IServiceCollection AddHalfSky(this IServiceCollection services, DataFolder folder, Dialect dialect, MigrationSet migrations)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(s => new Clock(s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(folder);
         services.AddSingleton(dialect);
+        services.AddSingleton(migrations);
         services.AddSingleton(_ => Vault.Open(folder));
         services.AddSingleton(_ => Shipped.Catalog());
         services.AddSingleton(s => s.GetRequiredService<Catalog>().Roles);
@@ -43,6 +44,7 @@ public static class Application
         });
         services.AddScoped(s => new AppDb(s.GetRequiredService<DbContextOptions<AppDb>>(), s.GetRequiredService<Catalog>()));
         services.AddScoped<Session>();
+        services.AddScoped<Upgrade>();
         services.AddScoped<Recording>();
         services.AddScoped<Names>();
         services.AddScoped<Desk>();
@@ -90,7 +92,7 @@ public static class Application
         services.GetRequiredService<Vault>();
         using var scope = services.CreateScope();
         var session = scope.ServiceProvider.GetRequiredService<Session>();
-        await session.Db.Database.EnsureCreatedAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<Upgrade>().Run(ct);
         await session.Open(ct);
         foreach (var statement in session.Dialect.Extras)
         {

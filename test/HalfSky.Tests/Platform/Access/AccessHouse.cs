@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using HalfSky.Host.Migrations;
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
@@ -41,7 +42,8 @@ public sealed class AccessHouse : IAsyncLifetime
         var data = new DataFolder(folder);
         var services = builder.Services;
         services.AddSingleton<TimeProvider>(Time);
-        services.AddHalfSky(data, new SqliteDialect(data.Database));
+        var dialect = new SqliteDialect(data.Database);
+        services.AddHalfSky(data, dialect, MigrationSets.Of(dialect));
         foreach (var job in services.Where(s => s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService) && s.ImplementationType?.Assembly == typeof(AppDb).Assembly).ToList()) services.Remove(job);
         services.AddSingleton(new Roles(
         [

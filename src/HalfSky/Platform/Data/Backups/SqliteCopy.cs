@@ -52,6 +52,15 @@ internal sealed class SqliteCopy(string database) : DatabaseCopy
         return Task.CompletedTask;
     }
 
+    /// <summary>Puts a copy over what is there; nobody may have the database open.</summary>
+    public void PutBackOver(string file)
+    {
+        SqliteConnection.ClearAllPools();
+        File.Copy(file, database + ".back", overwrite: true);
+        foreach (var beside in new[] { "-wal", "-shm" }) File.Delete(database + beside);
+        File.Move(database + ".back", database, overwrite: true);
+    }
+
     /// <summary>What the database itself finds wrong with its file.</summary>
     public static Task<List<string>> Check(string file, CancellationToken cancel) => Task.Run(() =>
     {

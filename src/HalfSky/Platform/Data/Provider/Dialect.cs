@@ -84,6 +84,12 @@ public abstract class Dialect
     /// <summary>Statement texts of the search index.</summary>
     public abstract SearchSql Search { get; }
 
+    /// <summary>Asks whether EF has ever migrated this database: 1 or 0.</summary>
+    public abstract string HasMigrations { get; }
+
+    /// <summary>SQL run before migrating.</summary>
+    public virtual IReadOnlyList<string> BeforeMigrating => [];
+
     /// <summary>SQL run once after migration (virtual tables and the like EF's model cannot say).</summary>
     public abstract IReadOnlyList<string> Extras { get; }
 

@@ -82,6 +82,9 @@ public sealed class PostgresDialect(string connection) : Dialect, IDisposable
         "SELECT COUNT(*) FROM (SELECT 1 FROM search_doc WHERE grams @@ CAST(@match AS tsquery) LIMIT @take) x");
 
     /// <inheritdoc/>
+    public override string HasMigrations => "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = '__EFMigrationsHistory'";
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Extras { get; } =
         ["ALTER TABLE search_doc ADD COLUMN IF NOT EXISTS grams tsvector", "CREATE INDEX IF NOT EXISTS ix_search_doc_grams ON search_doc USING gin (grams)"];
 

@@ -87,6 +87,13 @@ public sealed class SqliteDialect(string file) : Dialect
         "SELECT COUNT(*) FROM (SELECT rowid FROM search_text WHERE search_text MATCH @match LIMIT @take)");
 
     /// <inheritdoc/>
+    public override string HasMigrations => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsHistory'";
+
+    /// <inheritdoc/>
+    // A lock left by a killed upgrade would be waited for without end; the lock file keeps other processes out.
+    public override IReadOnlyList<string> BeforeMigrating { get; } = ["DROP TABLE IF EXISTS \"__EFMigrationsLock\""];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Extras { get; } =
         ["CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(grams, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"];
 
