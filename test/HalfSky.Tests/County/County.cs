@@ -61,23 +61,27 @@ public sealed class County : IAsyncDisposable
     /// <summary>Starts the application over a copy of the small county.</summary>
     /// <param name="clock">A clock to share; 23 November 2026, half past two, without one.</param>
     /// <param name="jobs">Run the background jobs (sealer, duties) too.</param>
-    public static async Task<County> Start(TestClock? clock = null, bool jobs = true)
+    /// <param name="listen">Listen on a free port of this machine, for browsers; else requests stay in memory.</param>
+    public static async Task<County> Start(TestClock? clock = null, bool jobs = true, bool listen = false)
     {
         var template = await CountyTemplate.Take();
         var database = await template.Copy();
         clock ??= new TestClock();
-        var app = await Build(database, clock, jobs);
+        var app = await Build(database, clock, jobs, listen);
         await app.StartAsync();
         return new(app, database, template.Facts, clock);
     }
 
-    internal static Task<WebApplication> Build(CountyDatabase database, TestClock clock, bool jobs) =>
-        Server.Build(database.Folder, database.Connection, null, builder =>
+    internal static Task<WebApplication> Build(CountyDatabase database, TestClock clock, bool jobs, bool listen = false) =>
+        Server.Build(database.Folder, database.Connection, listen ? "http://127.0.0.1:0" : null, builder =>
         {
-            builder.WebHost.UseTestServer();
+            if (!listen) builder.WebHost.UseTestServer();
             builder.Services.AddSingleton<TimeProvider>(clock);
             if (!jobs) builder.Services.RemoveAll<IHostedService>();
         });
+
+    /// <summary>Where it listens, when it does.</summary>
+    public string Address => app.Urls.First();
 
     /// <summary>A client without a session.</summary>
     public HttpClient Anybody() => Client(null);
