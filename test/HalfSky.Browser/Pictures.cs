@@ -32,6 +32,13 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
         Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "HalfSky.slnx"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+
     private static async Task<IReadOnlyList<string>> Look(IPage page, Scene scene, int width)
     {
         var faults = new List<string>();
@@ -39,7 +46,14 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
         var errors = new List<string>();
         page.Console += Hear;
         var answer = await page.GotoAsync(scene.Path);
-        if (scene.Do is not null) await scene.Do(page);
+        try
+        {
+            if (scene.Do is not null) await scene.Do(page);
+        }
+        catch (Exception error) when (error is PlaywrightException or TimeoutException)
+        {
+            faults.Add($"{name}: {error.Message.Split('\n')[0]}");
+        }
         if (scene.Print) await page.EmulateMediaAsync(new() { Media = Media.Print });
         if (answer is not null && answer.Status >= 400 && scene.Do is null) faults.Add($"{name}: {answer.Status} {scene.Path}");
         if (!scene.Print)
@@ -60,7 +74,7 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
             var axe = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa"] } });
             faults.AddRange(axe.Violations.Select(v => $"{name}: {v.Id}: {v.Nodes[0].Html[..Math.Min(160, v.Nodes[0].Html.Length)]}{(v.Id == "color-contrast" ? " " + v.Nodes[0].Any.FirstOrDefault()?.Message : "")}"));
         }
-        if (Wanted is not null) await page.ScreenshotAsync(new() { Path = Path.Combine("pictures", name + ".png"), FullPage = true });
+        if (Wanted is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Root(), "pictures", name + ".png"), FullPage = true });
         if (scene.Print) await page.EmulateMediaAsync(new() { Media = Media.Screen });
         page.Console -= Hear;
         faults.AddRange(errors.Select(e => $"{name}: {e}"));
