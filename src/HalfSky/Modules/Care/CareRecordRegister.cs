@@ -18,7 +18,7 @@ public sealed class CareRecordRegister : Register<CareRecord>
 
         Section("关爱谁");
         LookUp(c => c.Person, "对象", "person").Listed().Hint("输姓名或首字母");
-        LookUp(c => c.Household, "家庭", "household").Listed().Hint("填了人就不用填户");
+        LookUp(c => c.Household, "家庭", "household").Hint("填了人就不用填户");
         Kinds(c => c.Categories, "类别", ("difficult-child", "困境儿童"), ("left-behind-child", "留守儿童"), ("migrant-child", "流动儿童"), ("orphan", "孤儿和事实无人抚养"),
             ("left-behind-woman", "留守妇女"), ("single-mother", "单亲母亲"), ("poor-woman", "贫困妇女"), ("disabled-woman", "残疾妇女"), ("elderly", "老龄空巢五保老人"),
             ("sick-woman", "病残妇女"), ("migrant-woman", "流动妇女"), ("two-cancers", "两癌患者"), ("zero-employment", "零就业家庭"), ("lost-only-child", "失独家庭"),

@@ -16,7 +16,7 @@ public sealed class VisitRegister : Register<Visit>
 
         Section("走访谁");
         LookUp(v => v.Person, "对象", "person").Listed().Hint("输姓名或首字母");
-        LookUp(v => v.Household, "家庭", "household").Listed().Hint("填了人就不用填户");
+        LookUp(v => v.Household, "家庭", "household").Hint("填了人就不用填户");
         LookUp(v => v.Visitor, "走访人", "post").Listed().Hint("替村里录，写实际去的人");
 
         Section("什么时候，怎么见的");

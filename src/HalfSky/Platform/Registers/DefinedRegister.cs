@@ -25,6 +25,7 @@ public sealed class DefinedRegister : Register
         About = definition.About ?? "本县自设";
         Reviewed = definition.Reviewed;
         Icon = "notebook";
+        AddSection("内容");
         Common("date", "日期", FieldType.Date, e => e.Date, (e, v) => e.Date = (DateOnly?)v ?? default).Required().Listed().Default("today");
         Common("place", "地点", FieldType.Place, e => e.Place, (e, v) => e.Place = (long?)v ?? 0).Listed();
         Common("org", "组织", FieldType.Organization, e => e.Org, (e, v) => e.Org = (long?)v ?? 0);

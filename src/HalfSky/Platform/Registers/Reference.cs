@@ -31,6 +31,9 @@ public sealed class Tree(IEnumerable<Node> nodes)
     /// <summary>Name of a number; a number nobody knows is shown as such.</summary>
     public string NameOf(long number) => all.TryGetValue(number, out var n) ? n.Name : number == 0 ? "" : "（" + number.ToString(CultureInfo.InvariantCulture) + "）";
 
+    /// <summary>Name of the village a number lies in; of the place itself above the village.</summary>
+    public string VillageOf(long number) => number == 0 ? "" : NameOf(new Branch(number) is { Depth: > 3 } below ? below.AtDepth(3).Value : number);
+
     /// <summary>“青禾镇 · 槐荫村”: names from the second level down.</summary>
     public string PathOf(long number) => !Branch.TryParse(number.ToString(CultureInfo.InvariantCulture), null, out var branch) ? ""
         : string.Join(" · ", branch.PathFromRoot().Skip(branch.Depth > 1 ? 1 : 0).Select(b => NameOf(b.Value)));

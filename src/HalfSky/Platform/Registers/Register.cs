@@ -17,6 +17,7 @@ public sealed record GivesRights(Field Person, Field Role, Field From, Field To)
 /// </summary>
 public abstract class Register
 {
+    private readonly List<string> sections = [];
     private readonly List<Field> fields = [];
     private readonly List<Measure> measures = [];
     private readonly List<KindList> kinds = [];
@@ -58,6 +59,9 @@ public abstract class Register
 
     /// <summary>Shown in the navigation.</summary>
     public bool InNavigation { get; protected init; } = true;
+
+    /// <summary>Sections of the form, in declared order.</summary>
+    public IReadOnlyList<string> Sections => sections;
 
     /// <summary>Declared fields, common ones first.</summary>
     public IReadOnlyList<Field> Fields => fields;
@@ -133,6 +137,8 @@ public abstract class Register
         foreach (var field in fields) field.Column = columnOf(field);
         shape = new(Table, EntryColumns.System.Concat(fields.Select(f => new Column(f.Key, f.Column, f.Clr, f))));
     }
+
+    private protected void AddSection(string title) => sections.Add(title);
 
     private protected void Add(Field field) => fields.Add(field);
 

@@ -50,7 +50,11 @@ public abstract class Register<T> : Register
         Task.FromResult<IReadOnlyList<Problem>>([]);
 
     /// <summary>Fields declared from here on stand in this section of the form.</summary>
-    protected void Section(string title) => section = title;
+    protected void Section(string title)
+    {
+        section = title;
+        AddSection(title);
+    }
 
     /// <summary>Places a common field (date, place, organisation, note) into the current section.</summary>
     protected FieldDeclaration Here<TValue>(Expression<Func<T, TValue>> of)

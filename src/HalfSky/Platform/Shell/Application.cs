@@ -14,6 +14,7 @@ using HalfSky.Platform.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -38,7 +39,9 @@ public static class Application
         services.AddSingleton<ReferenceSource>();
         services.AddSingleton(s =>
         {
-            var options = new DbContextOptionsBuilder<AppDb>().UseLoggerFactory(s.GetRequiredService<ILoggerFactory>());
+            var options = new DbContextOptionsBuilder<AppDb>().UseLoggerFactory(s.GetRequiredService<ILoggerFactory>())
+                // Identity maps what we leave out on purpose (R1).
+                .ConfigureWarnings(w => w.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning, CoreEventId.MappedPropertyIgnoredWarning));
             dialect.Configure(options);
             return options.Options;
         });

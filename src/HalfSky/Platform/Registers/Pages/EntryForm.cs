@@ -52,8 +52,8 @@ public sealed class EntryForm(Register register, Reference reference)
         get
         {
             var asked = register.Fields.Where(f => !f.Derived).ToList();
-            foreach (var section in asked.Where(f => f.Section.Length > 0).GroupBy(f => f.Section))
-                yield return (section.Key, false, [.. section.OrderBy(f => f.Common && f.Key == "date" ? -1 : f.Position)]);
+            foreach (var title in register.Sections)
+                yield return (title, false, [.. asked.Where(f => f.Section == title).OrderBy(f => f.Common && f.Key == "date" ? -1 : f.Position)]);
             var rest = asked.Where(f => f.Section.Length == 0 && (f.Key != "programmes" || reference.KindsOf(f).Items.Count > 0)).ToList();
             if (rest.Count > 0) yield return ("其他", rest.All(f => f.Common), rest);
         }
