@@ -20,15 +20,7 @@ public static class AccessSetup
     /// <summary>Adds accounts, sessions, phones and the current user.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddIdentityCore<Account>(o => o.User.AllowedUserNameCharacters = "")
-            .AddUserStore<AccountStore>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
-        // Ours are stricter where it helps and allow an account without a user name.
-        services.RemoveAll<IUserValidator<Account>>();
-        services.RemoveAll<IPasswordValidator<Account>>();
-        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
-        services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<Passwords>();
+        services.AddAccounts();
         services.AddSingleton<FirstRun>();
         services.AddScoped<CurrentUserSource>();
         // Transient: who resolves it before she is recognised must not freeze “nobody” for the whole request.
@@ -52,8 +44,23 @@ public static class AccessSetup
         });
         services.AddRateLimiter(DoorLimits.Add);
         services.AddDataProtection();
+        // The form keys lie beside the master key, behind the same door; a warning at every start would only teach to overlook warnings.
+        services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>(KeepKeys);
         return services;
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(o => o.User.AllowedUserNameCharacters = "")
+            .AddUserStore<AccountStore>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        // Ours are stricter where it helps and allow an account without a user name.
+        services.RemoveAll<IUserValidator<Account>>();
+        services.RemoveAll<IPasswordValidator<Account>>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+        services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Account>, PasswordHasher<Account>>());
+        services.AddSingleton<Passwords>();
     }
 
     /// <summary>

@@ -36,7 +36,7 @@ public sealed class AccessHouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test", ApplicationName = "HalfSky.Host" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "HalfSky.Host" });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         var data = new DataFolder(folder);

@@ -15,6 +15,7 @@ namespace HalfSky.Platform.Access.Pages.Me;
 public sealed class CodeSetUpPage(CurrentUserSource source, Session session, UserManager<Account> identity, SignIn signIn, AccessLog log) : AccessPage
 {
     private const int RecoveryCodes = 10;
+    private const string Issuer = "HalfSky";
     private string? key;
 
     /// <summary>Code as typed.</summary>
@@ -35,7 +36,7 @@ public sealed class CodeSetUpPage(CurrentUserSource source, Session session, Use
     public int CodesLeft => (Account.RecoveryCodes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
     /// <summary>What the app scans.</summary>
-    public string Link => $"otpauth://totp/{Uri.EscapeDataString("半边天")}:{Uri.EscapeDataString(Account.UserName ?? "")}?secret={key}&issuer={Uri.EscapeDataString("半边天")}&digits=6";
+    public string Link => $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(Account.UserName ?? "")}?secret={key}&issuer={Issuer}&digits=6";
 
     /// <summary>The same to be typed.</summary>
     public string Typed => string.Join(' ', (key ?? "").Chunk(4).Select(c => new string(c)));
