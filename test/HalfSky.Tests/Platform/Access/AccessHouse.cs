@@ -5,14 +5,12 @@ using HalfSky.Host.Migrations;
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
-using HalfSky.Platform.Data.Provider;
 using HalfSky.Platform.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,7 +23,7 @@ public sealed class AccessHouse : IAsyncLifetime
     public const string GoodPassword = "春风又绿江南岸边";
     public static readonly Branch Town = Branch.Root.Child(1), Village = Town.Child(3), OtherTown = Branch.Root.Child(2);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("halfsky-access-").FullName;
+    private CountyDatabase database = null!;
     private WebApplication app = null!;
 
     public MovableTime Time { get; } = new();
@@ -39,11 +37,11 @@ public sealed class AccessHouse : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "HalfSky.Host" });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        var data = new DataFolder(folder);
+        database = await CountyDatabase.Make();
         var services = builder.Services;
         services.AddSingleton<TimeProvider>(Time);
-        var dialect = new SqliteDialect(data.Database);
-        services.AddHalfSky(data, dialect, MigrationSets.Of(dialect));
+        var dialect = HalfSky.Host.Server.Dialect(database.Folder, database.Connection);
+        services.AddHalfSky(database.Folder, dialect, MigrationSets.Of(dialect));
         foreach (var job in services.Where(s => s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService) && s.ImplementationType?.Assembly == typeof(AppDb).Assembly).ToList()) services.Remove(job);
         services.AddSingleton(new Roles(
         [
@@ -72,15 +70,35 @@ public sealed class AccessHouse : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        await database.DisposeAsync();
     }
 
-    /// <summary>Every byte the installation has written.</summary>
-    public string Bytes()
+    /// <summary>Everything the installation has written about access: the file itself, or every value of every table.</summary>
+    public async Task<string> Bytes()
     {
-        SqliteConnection.ClearAllPools();
-        return string.Concat(Directory.EnumerateFiles(folder, "halfsky.db*").Select(f => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(f))));
+        if (database.Connection is null)
+        {
+            await database.Close();
+            return string.Concat(Directory.EnumerateFiles(database.Folder.Path, "halfsky.db*").Select(f => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(f))));
+        }
+        return await Do(async s =>
+        {
+            var session = s.GetRequiredService<Session>();
+            await session.Open(default);
+            var text = new System.Text.StringBuilder();
+            foreach (var table in session.Db.Model.GetEntityTypes().Select(e => e.GetTableName()).Distinct())
+            {
+                await using var command = session.Connection.CreateCommand();
+                command.CommandText = $"SELECT * FROM {table}";
+                await using var row = await command.ExecuteReaderAsync();
+                while (await row.ReadAsync())
+                {
+                    for (var i = 0; i < row.FieldCount; i++)
+                        text.Append(row.GetValue(i) is byte[] bytes ? System.Text.Encoding.UTF8.GetString(bytes) : row.GetValue(i)).Append(' ');
+                }
+            }
+            return text.ToString();
+        });
     }
 
     public Visitor Visitor(string scheme = "http", string agent = "Mozilla/5.0 (Windows NT 10.0) Chrome/120") =>

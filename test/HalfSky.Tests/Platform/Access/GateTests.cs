@@ -72,7 +72,7 @@ public sealed class GateTests(AccessHouse house) : IClassFixture<AccessHouse>
         var made = await visitor.Post("/me/tokens", new { Label = "数据局", Days = 30 });
         var token = made.Html!.QuerySelector("code.big-code")!.TextContent;
         Assert.StartsWith("hs_", token);
-        Assert.DoesNotContain(token, house.Bytes());
+        Assert.DoesNotContain(token, await house.Bytes());
         var program = house.Visitor();
         program.Raw.DefaultRequestHeaders.Add("Authorization", "Bearer " + token);
         Assert.Contains("\"may\":true", (await program.Get("/api/who")).Text);

@@ -100,7 +100,7 @@ public sealed class PhoneTests(AccessHouse house) : IClassFixture<AccessHouse>
         Assert.Contains("还可以试 4 次", (await phone.Post("/pin", new { Pin = "739165" })).ErrorOf("Pin"));
         Assert.Equal("/me", (await phone.Post("/pin", new { Pin = GoodPin, ReturnUrl = "/me" })).Location);
         Assert.Equal(HttpStatusCode.OK, (await phone.Get("/me")).Status);
-        var bytes = house.Bytes();
+        var bytes = await house.Bytes();
         Assert.DoesNotContain(phone.Cookies["halfsky-phone"]!.Value, bytes);
         Assert.DoesNotContain(path[3..], bytes);
         Assert.Null((await house.Do(s => s.GetRequiredService<AppDb>().Set<Account>().AsNoTracking().FirstAsync(a => a.Id == account))).PasswordHash);
@@ -176,8 +176,12 @@ public sealed class PhoneTests(AccessHouse house) : IClassFixture<AccessHouse>
     {
         var phone = await Bound("并发人");
         await phone.Post("/sign-out", page: "/me");
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => phone.Post("/pin", new { Pin = "482957" })));
+        var answers = new List<Answer>();
+        // A database under pressure may answer “busy”; that judges no guess, and so need not count it.
+        for (var round = 0; round < 5; round++)
+            answers.AddRange(await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => phone.Post("/pin", new { Pin = "482957" }))));
         Assert.Contains("连错 5 次", (await phone.Get("/pin")).Text);
+        Assert.InRange(answers.Count(a => a.Text.Contains("还可以试", StringComparison.Ordinal)), 0, 4);
     }
 
     private async Task<(string Path, Guid Account)> Invite(string name)

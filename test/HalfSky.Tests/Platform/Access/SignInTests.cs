@@ -42,7 +42,8 @@ public sealed class SignInTests(AccessHouse house) : IClassFixture<AccessHouse>
     public async Task Guesses_sent_side_by_side_are_all_counted()
     {
         await house.Person("burst");
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => house.Visitor().Post("/sign-in", new { UserName = "burst", Password = "x" })));
+        for (var round = 0; round < 3; round++)
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => house.Visitor().Post("/sign-in", new { UserName = "burst", Password = "x" })));
         Assert.True((await house.Account("burst")).IsLocked(DateTime.UtcNow + (house.Time.GetUtcNow() - DateTimeOffset.UtcNow)));
     }
 
@@ -181,8 +182,8 @@ public sealed class SignInTests(AccessHouse house) : IClassFixture<AccessHouse>
         await third.Post("/sign-in", new { UserName = "coder", Password = AccessHouse.GoodPassword });
         Assert.Contains("验证码不对", (await third.Post("/sign-in/code", new { Code = recovery[0] })).ErrorOf("Code"));
         Assert.Equal("/", (await third.Post("/sign-in/code", new { Code = Totp.Of(secret, 1) })).Location);
-        Assert.DoesNotContain(secret, house.Bytes());
-        Assert.DoesNotContain(recovery[1], house.Bytes());
+        Assert.DoesNotContain(secret, await house.Bytes());
+        Assert.DoesNotContain(recovery[1], await house.Bytes());
     }
 
     [Fact]
@@ -215,7 +216,7 @@ public sealed class SignInTests(AccessHouse house) : IClassFixture<AccessHouse>
         await house.Person("bytes");
         var visitor = await house.SignedIn("bytes");
         var secret = visitor.Cookies["halfsky"]!.Value;
-        var bytes = house.Bytes();
+        var bytes = await house.Bytes();
         Assert.Contains(Secret.Hash(secret), bytes);
         Assert.DoesNotContain(secret, bytes);
         Assert.DoesNotContain(AccessHouse.GoodPassword, bytes);
