@@ -35,6 +35,9 @@ public sealed class Desk(Session session, ReferenceSource source, CurrentUserSou
     /// <summary>What she sees of a register.</summary>
     public Scope Sees(Register register) => User.Scope(register.Permission("read"));
 
+    /// <summary>What is counted for her of a register.</summary>
+    public Scope Counts(Register register) => User.Scope(register.Permission("measure"));
+
     /// <summary>The place she works for: that of her highest organisation, the root's otherwise.</summary>
     public async Task<Branch> HomePlace(CancellationToken ct = default)
     {
