@@ -15,7 +15,8 @@ namespace HalfSky.Platform.Registers;
 /// <param name="Code">12-digit code, places only.</param>
 /// <param name="Entry">The organisation's entry, organisations only.</param>
 /// <param name="Ended">It no longer exists.</param>
-public sealed record Node(Branch Number, string Name, string Code = "", Guid Entry = default, bool Ended = false);
+/// <param name="Place">Where the organisation is, organisations only; the two trees number differently.</param>
+public sealed record Node(Branch Number, string Name, string Code = "", Guid Entry = default, bool Ended = false, long Place = 0);
 
 /// <summary>A tree of nodes in order of their numbers.</summary>
 public sealed class Tree(IEnumerable<Node> nodes)
@@ -175,10 +176,10 @@ public sealed class ReferenceSource(Catalog catalog)
         var organizations = new List<Node>();
         var register = catalog.Organizations;
         var title = register.TitleField!.Key;
-        await foreach (var row in new Query(session, register.Shape, Scope.Whole("the organisation tree itself")).Stream(["id", "org", title, "state"], [], ct))
+        await foreach (var row in new Query(session, register.Shape, Scope.Whole("the organisation tree itself")).Stream(["id", "org", title, "state", "place"], [], ct))
         {
             if ((string)row[3]! is nameof(EntryState.Withdrawn) or nameof(EntryState.Draft)) continue;
-            organizations.Add(new(new((long)row[1]!), (string)row[2]!, Entry: (Guid)row[0]!));
+            organizations.Add(new(new((long)row[1]!), (string)row[2]!, Entry: (Guid)row[0]!, Place: (long)row[4]!));
         }
         return new(catalog, stamp, new(places.Select(p => new Node(new(p.Number), p.Name, p.Code, Ended: p.To is not null))), new(organizations),
             Resolve(successions), [.. definitions.Select(d => new DefinedRegister(d.Read(), d.Closed))], kinds, settings);

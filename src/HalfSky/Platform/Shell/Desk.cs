@@ -42,6 +42,7 @@ public sealed class Desk(Session session, ReferenceSource source, CurrentUserSou
     public async Task<Branch> HomePlace(CancellationToken ct = default)
     {
         var known = await Reference(ct);
-        return User.Home is { } home && known.Places.Find(home.Value) is not null ? home : known.Places.All.FirstOrDefault()?.Number ?? Branch.Root;
+        return User.Home is { } home && known.Organizations.Find(home.Value) is { } organization && known.Places.Find(organization.Place) is { } place
+            ? place.Number : known.Places.All.FirstOrDefault()?.Number ?? Branch.Root;
     }
 }
