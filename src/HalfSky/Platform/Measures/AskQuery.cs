@@ -82,6 +82,9 @@ public sealed class AskQuery
     /// <summary>The same question with one condition more; it replaces one of the same name.</summary>
     public string With(string name, string value) => Address([.. conditions.Where(c => c.Name != name), (name, value)]);
 
+    /// <summary>The same question of another place.</summary>
+    public string At(Branch place) => Address(place, [.. conditions.Where(c => !PlaceNames.Contains(c.Name))]);
+
     /// <summary>The question without a condition.</summary>
     public string Without(string name) => Address([.. conditions.Where(c => c.Name != name)]);
 
@@ -91,8 +94,10 @@ public sealed class AskQuery
     /// <summary>“?place=…&amp;period=…” of a place and period.</summary>
     public static string Address(Branch place, Period period) => $"?place={place}&period={period.Key}";
 
-    private string Address(IReadOnlyList<(string Name, string Value)> with) =>
-        Address(Place, Period) + (Published ? "&published=1" : "")
+    private string Address(IReadOnlyList<(string Name, string Value)> with) => Address(Place, with);
+
+    private string Address(Branch place, IReadOnlyList<(string Name, string Value)> with) =>
+        Address(place, Period) + (Published ? "&published=1" : "")
         + string.Concat(with.Select(c => $"&{c.Name}={Uri.EscapeDataString(c.Value)}"));
 
     private Period Days(string? key, string? from, string? to, Period standard, DateOnly today)

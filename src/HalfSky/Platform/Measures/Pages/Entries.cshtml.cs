@@ -22,9 +22,8 @@ public sealed class EntriesPage(Desk desk, Names names) : AskPage(desk)
     /// <summary>Conditions in words, with the address without each.</summary>
     public IReadOnlyList<(string Label, string Value, string Without)> Conditions { get; private set; } = [];
 
-    /// <summary>Page, from 1.</summary>
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int Number { get; set; } = 1;
+    /// <summary>Page, from 1. Read by hand: “page” is the name of a route value of Razor Pages.</summary>
+    public int Number { get; private set; } = 1;
 
     /// <summary>Last page.</summary>
     public int Last => (int)Math.Max(1, (Entries.Total + Size - 1) / Size);
@@ -36,7 +35,7 @@ public sealed class EntriesPage(Desk desk, Names names) : AskPage(desk)
         if (Reference.Measure(key) is not { } measure || Desk.Counts(measure.Register).IsEmpty) return NotFound();
         Measure = measure;
         await Ask(measure, Period.YearOf(Desk.Today), ct);
-        Number = Math.Clamp(Number, 1, 100_000);
+        Number = int.TryParse(Request.Query["page"], out var number) ? Math.Clamp(number, 1, 100_000) : 1;
         Entries = await EntryRows.Read(Desk, names, measure, Query.Ask, (Number - 1) * Size, Size, ct);
         Conditions = await ConditionWords.Of(Query, measure, Reference, names, Desk.Counts(measure.Register), ct);
         return Page();

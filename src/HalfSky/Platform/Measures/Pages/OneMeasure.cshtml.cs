@@ -10,7 +10,7 @@ namespace HalfSky.Platform.Measures.Pages;
 [Needs("any.measure")]
 public sealed class OneMeasurePage(Desk desk, Names names) : AskPage(desk)
 {
-    private const int MostRows = 200;
+    private const int MostRows = 100;
 
     /// <summary>The measure.</summary>
     public Measure Measure { get; private set; } = null!;
@@ -119,7 +119,7 @@ public sealed class OneMeasurePage(Desk desk, Names names) : AskPage(desk)
             : Split.Field is null ? Now.Slices.OrderBy(s => s.Keys[0], StringComparer.Ordinal) : Now.Slices.OrderByDescending(s => s.Value);
         return [.. ordered.Take(MostRows).Select(s =>
         {
-            var with = Query.With(Split.Key, Split.Condition(s.Keys[0]));
+            var with = Below(s.Keys[0]) is { } place ? Query.At(place) : Query.With(Split.Key, Split.Condition(s.Keys[0]));
             return new SplitRow(Split.NameOf(s.Keys[0], Reference, known), s, before.GetValueOrDefault(s.Keys[0] ?? "")?.Value,
                 $"/measures/{Measure.Key}{with}", $"/measures/{Measure.Key}/entries{with}");
         })];
@@ -127,6 +127,10 @@ public sealed class OneMeasurePage(Desk desk, Names names) : AskPage(desk)
         int Place(Field kinds, string? code) => code is null ? int.MaxValue
             : Reference.KindsOf(kinds).Items.Select((k, i) => (k.Code, i)).Where(k => k.Code == code).Select(k => k.i).FirstOrDefault(int.MaxValue - 1);
     }
+
+    /// <summary>The place a row stands for, unless it is what was recorded at the place above itself.</summary>
+    private Branch? Below(string? key) =>
+        Split.Key is "township" or "village" or "grid" && Branch.TryParse(key, null, out var place) && place.Depth == (Split.Key == "township" ? 2 : Split.Key == "village" ? 3 : 4) ? place : null;
 
     private IReadOnlyList<string> SilentVillages(Branch place)
     {

@@ -42,7 +42,7 @@ public sealed class TrendChart
     public TrendChart(Measure measure, IReadOnlyList<(Period Month, long? Value)> now, IReadOnlyList<(Period Month, long? Value)> then, DateOnly today)
     {
         var scale = Math.Pow(10, measure.Unit.Digits);
-        var top = NiceTop(now.Concat(then).Max(v => v.Value ?? 0) / scale);
+        var top = measure.Unit == Unit.Percent ? 120 : NiceTop(now.Concat(then).Max(v => v.Value ?? 0) / scale);
         double Y(double v) => Bottom - (Bottom - Top) * Math.Max(0, v) / top;
         var step = (Right - Left) / Math.Max(1, now.Count);
         var wide = step * .68;
@@ -51,9 +51,10 @@ public sealed class TrendChart
             var middle = Left + step * (i + .5);
             var value = v.Value is { } x ? x / scale : 0;
             var high = v.Value is null ? 0 : Bottom - Y(value);
+            var words = v.Value is null || now.Count > 12 ? "" : Short(value);
             return new Bar(N(middle - wide / 2), N(v.Value is null ? Bottom : Y(value)), N(wide), N(high), N(middle),
                 now.Count > 12 ? v.Month.From.Month.ToString(CultureInfo.InvariantCulture) : v.Month.From.Month + "月",
-                v.Value is null || now.Count > 12 ? "" : Short(value), high > 30, v.Month.Contains(today));
+                words, high > 30 && words.Length <= 3, v.Month.Contains(today));
         })];
         Grid = [.. Enumerable.Range(0, 4).Select(i => (N(Bottom - (Bottom - Top) * i / 3), Short(top * i / 3)))];
         if (then.Any(v => v.Value is > 0))
