@@ -16,6 +16,7 @@ internal static class Commands
     {
         var root = new RootCommand("HalfSky 半边天") { Data, Database };
         root.Subcommands.Add(Serve());
+        root.Subcommands.Add(Demo.DemoCommand.Make(Data, Database));
         try
         {
             return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });

@@ -70,6 +70,14 @@ public sealed class Session(AppDb db, Dialect dialect)
     public Task Write(Func<CancellationToken, Task> work, CancellationToken ct = default) =>
         Write(async c => { await work(c); return true; }, ct);
 
+    /// <summary>Tells the planner the sizes of the tables; after a load.</summary>
+    public async Task Analyze(CancellationToken ct = default)
+    {
+        await Open(ct);
+        await using var command = Command(Dialect.Analyze);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>The open connection.</summary>
     public DbConnection Connection => Db.Database.GetDbConnection();
 

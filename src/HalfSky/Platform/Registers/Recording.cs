@@ -236,7 +236,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
             : null;
     }
 
-    private static bool IsEmpty(object? value) => value switch
+    internal static bool IsEmpty(object? value) => value switch
     {
         null => true,
         string s => s.Length == 0,

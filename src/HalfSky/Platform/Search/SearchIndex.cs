@@ -123,11 +123,10 @@ public sealed class SearchIndex(Session session)
     {
         private DbCommand[]? commands;
 
-        /// <summary>Writes the document of a new entry.</summary>
-        public async Task Add(Register register, Entry entry, IEnumerable<string> titles, CancellationToken ct)
+        /// <summary>Writes the document of a new entry, cut before (<see cref="GramsOf"/>).</summary>
+        internal async Task Add(Register register, Entry entry, string grams, CancellationToken ct)
         {
             commands ??= [.. session.Dialect.Search.Put.Select(s => { var c = session.Command(s); Bind(session, c, s); return c; })];
-            var grams = GramsOf(register, entry, titles);
             foreach (var command in commands)
             {
                 Set(session, command, DocOf(entry.Id, entry.Date), entry.Id, register.Key, grams);
