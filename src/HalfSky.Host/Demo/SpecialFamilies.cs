@@ -81,7 +81,7 @@ internal sealed class SpecialFamilies(Chance chance, Territory territory, DateOn
     {
         Mark(home, subject.Person, category);
         var start = today.AddYears(-2);
-        var from = steady || chance.Happens(0.6) ? chance.Day(start.AddDays(-400), start) : chance.Day(start, today.AddDays(-45));
+        var from = steady || chance.Happens(0.78) ? chance.Day(start.AddDays(-400), start) : chance.Day(start, today.AddDays(-45));
         if (from < home.Household.Date) from = home.Household.Date.AddDays(3);
         if (from > today.AddDays(-10)) from = today.AddDays(-10);
         var at = chance.Hour(from.AddDays(chance.Between(0, 4)), 9, 18);

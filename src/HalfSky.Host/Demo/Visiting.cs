@@ -41,7 +41,7 @@ internal sealed class Visiting(Chance chance, Clock clock)
     {
         if (!isPresent) return orphan || chance.Happens(0.93);
         if (village.IsSilent || orphan) return false;
-        return chance.Happens(Math.Min(0.95, Math.Min(0.93, Math.Pow(elapsed, 0.6)) * village.Share));
+        return chance.Happens(Math.Min(0.95, Math.Min(0.93, Math.Pow(elapsed, 0.5)) * village.Share));
     }
 
     private IEnumerable<(DateOnly Day, string Kind)> Days(DateOnly first, DateOnly last, DateOnly visited, bool orphan)
