@@ -35,7 +35,7 @@ public sealed record DemoCounty(IReadOnlyList<DemoPlace> Places, IReadOnlyList<D
         await File.WriteAllTextAsync(unfinished, "", ct);
         await using var app = await Server.Build(folder, database, null, b =>
         {
-            if (options.Today is { } day) b.Services.AddSingleton(new Clock(new Afternoon(day)));
+            if (options.Today is { } day) b.Services.AddSingleton<TimeProvider>(new Afternoon(day));
         });
         using var scope = app.Services.CreateScope();
         var made = await new Making(scope.ServiceProvider, options, say ?? (_ => { })).Run(ct);
