@@ -13,7 +13,7 @@ public static class Pinyin
     public static string Of(string text) => string.Concat(text.EnumerateRunes().Select(r => First(r)));
 
     /// <summary>First letters, “lca”.</summary>
-    public static string Initials(string text) => string.Concat(text.EnumerateRunes().Select(First).Where(s => s.Length > 0).Select(s => s[0]));
+    public static string Initials(string text) => string.Concat(text.EnumerateRunes().Select(First).Select(Letter));
 
     /// <summary>What a name is found by: its initials, its full pinyin and each syllable, over all readings (at most eight combinations).</summary>
     public static IEnumerable<string> Tokens(string name)
@@ -26,8 +26,11 @@ public static class Pinyin
             var readings = Readings.Value.GetValueOrDefault(rune) ?? [rune.ToString().ToLowerInvariant()];
             ways = [.. ways.SelectMany(w => readings.Select(r => (string[])[.. w, r])).Take(MostCombinations)];
         }
-        return ways.SelectMany(w => w.Append(string.Concat(w)).Append(string.Concat(w.Select(s => s[..1])))).Distinct(StringComparer.Ordinal);
+        return ways.SelectMany(w => w.Append(string.Concat(w)).Append(string.Concat(w.Select(Letter)))).Distinct(StringComparer.Ordinal);
     }
+
+    /// <summary>The first letter of a reading; a character without one may be two chars long and stays whole.</summary>
+    private static string Letter(string reading) => reading.EnumerateRunes().Select(r => r.ToString()).FirstOrDefault("");
 
     private static string First(Rune rune) => Readings.Value.TryGetValue(rune, out var r) ? r[0]
         : Rune.IsLetterOrDigit(rune) ? rune.ToString().ToLower(CultureInfo.InvariantCulture) : "";
