@@ -22,7 +22,7 @@ public sealed record DemoPlace(string Code, string Name, long Number);
 /// <param name="Figures">A few figures, read by the measures.</param>
 public sealed record DemoCounty(IReadOnlyList<DemoPlace> Places, IReadOnlyList<DemoAccount> Accounts, IReadOnlyList<string> Figures)
 {
-    private static readonly Problem Occupied = new("demo.occupied", "这个数据文件夹里已经有数据，演示数据只能放进空文件夹。请用 --data 换一个，原来的没有动。");
+    private static readonly Problem Occupied = new("demo.occupied", "这里已经有数据，演示县只能放进空的数据文件夹和空的数据库。请用 --data（或 --database）换一个，原来的没有动。");
 
     /// <summary>Makes the county in an empty folder or database.</summary>
     /// <exception cref="Refusal">There is data already.</exception>
