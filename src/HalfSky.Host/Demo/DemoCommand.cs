@@ -1,5 +1,4 @@
 using System.CommandLine;
-using HalfSky.Kernel;
 using HalfSky.Platform.Data;
 
 namespace HalfSky.Host.Demo;
@@ -15,18 +14,10 @@ internal static class DemoCommand
         var command = new Command("demo", "make a fictional county of 60,000 people in an empty data folder") { seed, scale };
         command.SetAction(async (parsed, ct) =>
         {
-            try
-            {
-                var county = await DemoCounty.Make(new DataFolder(parsed.GetValue(data)!), parsed.GetValue(database),
-                    new(parsed.GetValue(seed), Math.Clamp(parsed.GetValue(scale), 0.01, 1)), Console.WriteLine, ct);
-                county.Print(Console.Out);
-                return 0;
-            }
-            catch (Refusal refusal)
-            {
-                foreach (var problem in refusal.Problems) await Console.Error.WriteLineAsync(problem.Text);
-                return 1;
-            }
+            var county = await DemoCounty.Make(new DataFolder(parsed.GetValue(data)!), parsed.GetValue(database),
+                new(parsed.GetValue(seed), Math.Clamp(parsed.GetValue(scale), 0.01, 1)), Console.WriteLine, ct);
+            county.Print(Console.Out);
+            return 0;
         });
         return command;
     }
