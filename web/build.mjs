@@ -63,7 +63,7 @@ async function bundle() {
 
   const style = await esbuild.build({
     ...common, loader: { '.css': 'css' },
-    stdin: { contents: '@import "./web/base.css"; @import "./src/HalfSky/wwwroot/theme.css"; @import "./web/access.css"; @import "./web/pages.css";', loader: 'css', resolveDir: root },
+    stdin: { contents: '@import "./web/base.css"; @import "./src/HalfSky/wwwroot/theme.css"; @import "./web/pages.css";', loader: 'css', resolveDir: root },
   });
   const css = style.outputFiles[0].text;
   const packed = zlib.gzipSync(css, { level: 9 }).length;

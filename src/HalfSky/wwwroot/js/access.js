@@ -1,6 +1,4 @@
-// The doors and sheets. Every page works without this file: it only adds a print button, a keypad and a warning.
-
-for (const button of document.querySelectorAll('[data-print-page]')) button.addEventListener('click', () => window.print());
+// The doors and sheets. Every page works without this file: it only adds a keypad and a warning.
 
 for (const form of document.querySelectorAll('form[data-keypad]')) {
   const input = form.querySelector('input[inputmode=numeric]');
