@@ -1,48 +1,60 @@
 using System.CommandLine;
 using HalfSky.Kernel;
-using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 
 namespace HalfSky.Host;
 
-/// <summary>The command line.</summary>
-internal static class Commands
+/// <summary>
+/// The command line. Sentences for people are Chinese and go to the output; with --json there is nothing but JSON on it. Progress and refusals
+/// go to the error stream. Exit codes: 0 done, 1 refused or something found, 2 the command itself is wrong.
+/// </summary>
+internal static partial class Commands
 {
-    private static readonly Option<string> Data = new("--data") { Description = "data folder", DefaultValueFactory = _ => "./data", Recursive = true };
-    private static readonly Option<string?> Database = new("--database") { Description = "PostgreSQL connection string; SQLite in the data folder without it", Recursive = true };
+    private const int Done = 0, Refused = 1, Wrong = 2;
 
-    /// <summary>Runs a command. A refusal is said in its own words; a bug keeps its trace.</summary>
+    private static readonly Option<string> Data = new("--data") { Description = "数据文件夹", DefaultValueFactory = _ => "./data", Recursive = true };
+    private static readonly Option<string?> Database = new("--database") { Description = "PostgreSQL 连接串；不写就用数据文件夹里的 SQLite", Recursive = true };
+    private static readonly Option<bool> Json = new("--json") { Description = "输出 JSON" };
+
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("HalfSky 半边天") { Data, Database };
-        root.Subcommands.Add(Serve());
-        root.Subcommands.Add(Demo.DemoCommand.Make(Data, Database));
+        var root = new RootCommand("HalfSky 半边天：妇联工作平台") { Data, Database };
+        foreach (var command in All()) root.Subcommands.Add(command);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("用法见 halfsky --help，或 halfsky 命令 --help。");
+            return Wrong;
+        }
         try
         {
-            return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Refusal refusal)
         {
             foreach (var problem in refusal.Problems) await Console.Error.WriteLineAsync(problem.Text);
-            return 1;
+            return Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("已停下。");
+            return Refused;
+        }
+        catch (Exception error) when (StorageProblems.Of(error) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Text);
+            return Refused;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"文件或网络出错：{error.Message}");
+            return Refused;
         }
     }
 
-    private static Command Serve()
-    {
-        var urls = new Option<string>("--urls") { Description = "addresses to listen on", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
-        var command = new Command("serve", "serve the application") { urls };
-        command.SetAction(async (parsed, ct) =>
-        {
-            var app = await Server.Build(new DataFolder(parsed.GetValue(Data)!), parsed.GetValue(Database), parsed.GetValue(urls));
-            using (var scope = app.Services.CreateScope())
-            {
-                if (await app.Services.GetRequiredService<FirstRun>().CodeToPrint(scope.ServiceProvider, ct) is { } code)
-                    Console.WriteLine($"首次使用：打开 {parsed.GetValue(urls)} ，输入安装码 {code}");
-            }
-            await app.RunAsync(ct);
-            return 0;
-        });
-        return command;
-    }
+    private static IEnumerable<Command> All() =>
+        [Serve(), Registers(), Measures(), Measure(), Backup(), Restore(), Check(), User(), Demo.DemoCommand.Make(Data, Database)];
+
+    private static Task<Workplace> Open(ParseResult parsed, CancellationToken ct) => Workplace.Open(parsed.GetValue(Data)!, parsed.GetValue(Database), ct);
 }

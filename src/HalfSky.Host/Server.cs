@@ -23,10 +23,12 @@ public static class Server
         if (urls is not null) builder.WebHost.UseUrls(urls);
         var dialect = Dialect(folder, database);
         builder.Services.AddHalfSky(folder, dialect, MigrationSets.Of(dialect));
+        builder.Services.AddOpenApi(ApiDocument.Set);
         set?.Invoke(builder);
         var app = builder.Build();
         await Application.Prepare(app.Services);
         app.UseHalfSky();
+        app.MapOpenApi().AllowAnonymous();
         return app;
     }
 

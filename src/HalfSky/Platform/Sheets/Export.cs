@@ -1,11 +1,10 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Events;
 using HalfSky.Platform.Registers;
+using HalfSky.Platform.Registers.Api;
 using HalfSky.Platform.Sealing;
 using HalfSky.Platform.Shell;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +22,6 @@ internal sealed class Export(Desk desk, Vault vault, IServiceScopeFactory scopes
     private static readonly string[] OfThePage = [Unmasked, "cols", "by", "handler"];
 
     private const int Piece = 500;
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Problem NotUnsealed = new("export.unmasked", "您不能导出全名和加密的项，请导出打码的，或者请有权限的人来办。", Unmasked);
     private static readonly Problem TooManyRows = new("export.rows", "一张工作表放不下这么多条，请缩小范围，或者导出 CSV。");
 
@@ -54,7 +52,7 @@ internal sealed class Export(Desk desk, Vault vault, IServiceScopeFactory scopes
         bool Harmless(string name) => name is "place" or "from" or "to" or "month" or "period" or "state" or "sort"
             || register.Fields.FirstOrDefault(f => ListQuery.NameOf(f) == name) is { Sealed: null, Type: FieldType.Kind or FieldType.Kinds or FieldType.Flag or FieldType.Place or FieldType.Organization };
         var asked = new JsonObject(query.Applied.Select(a => KeyValuePair.Create<string, JsonNode?>(a.Key, Harmless(a.Key) ? string.Join(',', a.Value) : "…")));
-        var payload = new JsonObject { ["format"] = format, ["count"] = count, ["unmasked"] = unmasked, ["asked"] = asked }.ToJsonString(Relaxed);
+        var payload = JsonText.Of(new JsonObject { ["format"] = format, ["count"] = count, ["unmasked"] = unmasked, ["asked"] = asked });
         return desk.Session.Write(_ =>
         {
             var home = desk.User.Home ?? Branch.Root;

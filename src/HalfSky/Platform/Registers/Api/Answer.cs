@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using HalfSky.Kernel;
 using HalfSky.Platform.Shell;
@@ -11,22 +9,16 @@ namespace HalfSky.Platform.Registers.Api;
 /// <summary>Answers of the programming interface: JSON with Chinese as it is, problems with their codes and fields.</summary>
 internal static class Answer
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The text of a node, Chinese unescaped.</summary>
-    public static string Text(JsonNode node, bool indented = false) =>
-        node.ToJsonString(indented ? new() { Encoder = Relaxed.Encoder, WriteIndented = true } : Relaxed);
-
     /// <summary>A JSON body.</summary>
     public static IResult Json(JsonNode body, int status = StatusCodes.Status200OK) =>
-        Results.Text(Text(body), "application/json", Encoding.UTF8, status);
+        Results.Text(JsonText.Of(body), "application/json", Encoding.UTF8, status);
 
     /// <summary>Problems; with the entry as it stands now where two people changed it.</summary>
     public static IResult Problem(int status, IReadOnlyList<Problem> problems, JsonNode? current = null)
     {
         var body = Problems.Body(status, problems);
         if (current is not null) body["current"] = current;
-        return Results.Text(Text(body), "application/problem+json", Encoding.UTF8, status);
+        return Results.Text(JsonText.Of(body), "application/problem+json", Encoding.UTF8, status);
     }
 
     /// <summary>The one answer for what does not exist and for what is not hers.</summary>

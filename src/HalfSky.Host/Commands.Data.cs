@@ -1,0 +1,74 @@
+using System.CommandLine;
+using HalfSky.Kernel;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Data.Backups;
+using HalfSky.Platform.Events;
+using HalfSky.Platform.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HalfSky.Host;
+
+internal static partial class Commands
+{
+    private static Command Backup()
+    {
+        var file = new Argument<string>("file") { Description = "备份文件，例如 2026-03-08.halfsky" };
+        var command = new Command("backup", "做一份备份，并试恢复一遍") { file };
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var place = await Open(parsed, ct);
+            using var steps = new Steps();
+            var report = await new Backup(place.Folder, place.Of<Vault>(), place.Of<Clock>(), place.Schema, place.Database).Make(parsed.GetValue(file)!, steps, ct);
+            Console.WriteLine(report);
+            return Done;
+        });
+        return command;
+    }
+
+    private static Command Restore()
+    {
+        var file = new Argument<string>("file") { Description = "备份文件" };
+        var recovery = new Option<string?>("--recovery", "--code") { Description = "恢复码，数据文件夹里没有主密钥时要用" };
+        var command = new Command("restore", "把备份恢复到一个空的数据文件夹") { file, recovery };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var (folder, database) = (new DataFolder(parsed.GetValue(Data)!), parsed.GetValue(Database));
+            using var steps = new Steps();
+            Console.WriteLine(await new Restore(Schema(folder, database), database).Into(folder, parsed.GetValue(file)!, parsed.GetValue(recovery), steps, ct));
+            return Done;
+        });
+        return command;
+    }
+
+    private static Command Check()
+    {
+        var command = new Command("check", "检查数据库、事件记录和附件");
+        command.SetAction(async (parsed, ct) =>
+        {
+            // Not prepared: a check changes nothing.
+            await using var place = await Workplace.Open(parsed.GetValue(Data)!, parsed.GetValue(Database), ct, prepare: false);
+            using var steps = new Steps();
+            var found = 0;
+            await foreach (var fault in new DataCheck(place.Folder, place.Of<Func<DbContext>>(), place.Of<ChainCheck>(), place.Of<AttachmentFiles>(), []).Run(steps, ct))
+            {
+                found++;
+                Console.WriteLine(fault);
+            }
+            Console.WriteLine(found == 0 ? "检查完了，没有发现问题。" : $"检查完了，发现 {found} 处问题。");
+            return found == 0 ? Done : Refused;
+        });
+        return command;
+    }
+
+    /// <summary>The schema without opening anything: restoring wants an empty folder.</summary>
+    private static string Schema(DataFolder folder, string? database)
+    {
+        var dialect = Server.Dialect(folder, database);
+        var options = new DbContextOptionsBuilder<AppDb>();
+        dialect.Configure(options);
+        using var db = new AppDb(options.Options, Modules.Shipped.Catalog());
+        var schema = Workplace.SchemaOf(db);
+        (dialect as IDisposable)?.Dispose();
+        return schema;
+    }
+}
