@@ -17,9 +17,9 @@ internal static partial class Commands
         command.SetAction(async (parsed, ct) =>
         {
             await using var place = await Open(parsed, ct);
-            using var steps = new Steps();
+            using var steps = new Steps(parsed.InvocationConfiguration.Error);
             var report = await new Backup(place.Folder, place.Of<Vault>(), place.Of<Clock>(), place.Schema, place.Database).Make(parsed.GetValue(file)!, steps, ct);
-            Console.WriteLine(report);
+            Out(parsed).WriteLine(report);
             return Done;
         });
         return command;
@@ -33,8 +33,8 @@ internal static partial class Commands
         command.SetAction(async (parsed, ct) =>
         {
             var (folder, database) = (new DataFolder(parsed.GetValue(Data)!), parsed.GetValue(Database));
-            using var steps = new Steps();
-            Console.WriteLine(await new Restore(Schema(folder, database), database).Into(folder, parsed.GetValue(file)!, parsed.GetValue(recovery), steps, ct));
+            using var steps = new Steps(parsed.InvocationConfiguration.Error);
+            Out(parsed).WriteLine(await new Restore(Schema(folder, database), database).Into(folder, parsed.GetValue(file)!, parsed.GetValue(recovery), steps, ct));
             return Done;
         });
         return command;
@@ -47,14 +47,14 @@ internal static partial class Commands
         {
             // Not prepared: a check changes nothing.
             await using var place = await Workplace.Open(parsed.GetValue(Data)!, parsed.GetValue(Database), ct, prepare: false);
-            using var steps = new Steps();
+            using var steps = new Steps(parsed.InvocationConfiguration.Error);
             var found = 0;
             await foreach (var fault in new DataCheck(place.Folder, place.Of<Func<DbContext>>(), place.Of<ChainCheck>(), place.Of<AttachmentFiles>(), []).Run(steps, ct))
             {
                 found++;
-                Console.WriteLine(fault);
+                Out(parsed).WriteLine(fault);
             }
-            Console.WriteLine(found == 0 ? "检查完了，没有发现问题。" : $"检查完了，发现 {found} 处问题。");
+            Out(parsed).WriteLine(found == 0 ? "检查完了，没有发现问题。" : $"检查完了，发现 {found} 处问题。");
             return found == 0 ? Done : Refused;
         });
         return command;

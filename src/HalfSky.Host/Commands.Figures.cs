@@ -20,11 +20,11 @@ internal static partial class Commands
         {
             await using var place = await Workplace.OpenOrShipped(parsed.GetValue(Data)!, parsed.GetValue(Database), ct);
             var reference = await place.Reference(ct);
-            if (parsed.GetValue(Json)) return Print(new JsonArray([.. reference.Registers.Select(r => RegisterJson.Whole(r, reference))]));
+            if (parsed.GetValue(Json)) return Print(parsed, new JsonArray([.. reference.Registers.Select(r => RegisterJson.Whole(r, reference))]));
             foreach (var register in reference.Registers)
             {
-                Console.WriteLine($"{register.Key}  {register.Title}");
-                foreach (var field in register.Fields) Console.WriteLine($"    {field.Key}  {field.Label}{(field.Required ? "（必填）" : "")}{(field.Sealed is null ? "" : "（加密）")}");
+                Out(parsed).WriteLine($"{register.Key}  {register.Title}");
+                foreach (var field in register.Fields) Out(parsed).WriteLine($"    {field.Key}  {field.Label}{(field.Required ? "（必填）" : "")}{(field.Sealed is null ? "" : "（加密）")}");
             }
             return Done;
         });
@@ -38,11 +38,11 @@ internal static partial class Commands
         {
             await using var place = await Workplace.OpenOrShipped(parsed.GetValue(Data)!, parsed.GetValue(Database), ct);
             var reference = await place.Reference(ct);
-            if (parsed.GetValue(Json)) return Print(new JsonArray([.. reference.Measures.Select(m => MeasureJson.Whole(m, reference))]));
+            if (parsed.GetValue(Json)) return Print(parsed, new JsonArray([.. reference.Measures.Select(m => MeasureJson.Whole(m, reference))]));
             foreach (var measure in reference.Measures)
             {
-                Console.WriteLine($"{measure.Key}  {measure.Label}（{measure.Unit.Label}）");
-                foreach (var (head, text) in Wording.Of(measure, reference)) Console.WriteLine($"    {head}：{text}");
+                Out(parsed).WriteLine($"{measure.Key}  {measure.Label}（{measure.Unit.Label}）");
+                foreach (var (head, text) in Wording.Of(measure, reference)) Out(parsed).WriteLine($"    {head}：{text}");
             }
             return Done;
         });
@@ -62,7 +62,7 @@ internal static partial class Commands
         command.SetAction(async (parsed, ct) =>
         {
             await using var work = await Open(parsed, ct);
-            using var steps = new Steps();
+            using var steps = new Steps(parsed.InvocationConfiguration.Error);
             steps.Report("正在计算");
             var reference = await work.Reference(ct);
             if (reference.Measure(parsed.GetValue(key)!) is not { } measure) throw new Refusal(NoMeasure);
@@ -77,28 +77,28 @@ internal static partial class Commands
             if (problems.Count > 0) throw new Refusal(problems);
             if (query is null) throw new Refusal(StrictAsk.NoPeriod);
             var answer = await MeasureAnswer.Read(await work.Evaluator(ct), measure, query.Ask, Workplace.Everything, work.Of<Names>(), reference, ct);
-            if (!parsed.GetValue(Json)) return Print(answer, reference);
+            if (!parsed.GetValue(Json)) return Print(parsed, answer, reference);
             var body = MeasureJson.Whole(measure, reference);
             MeasureJson.Add(body, answer, reference);
-            return Print(body);
+            return Print(parsed, body);
         });
         return command;
     }
 
-    private static int Print(MeasureAnswer answer, Reference reference)
+    private static int Print(ParseResult parsed, MeasureAnswer answer, Reference reference)
     {
         var (reading, measure) = (answer.Reading, answer.Reading.Measure);
-        Console.WriteLine($"{measure.Label}  {reference.Places.PathOf(reading.Ask.Place.Value)}  {reading.Ask.Period.Label}");
-        Console.WriteLine($"    {reading.Figure?.ToString() ?? "—"}{(reading.Pending > 0 ? $"，其中待核 {reading.Pending}" : "")}；{reading.Villages} 个村中 {reading.Recorded} 个有记录");
+        Out(parsed).WriteLine($"{measure.Label}  {reference.Places.PathOf(reading.Ask.Place.Value)}  {reading.Ask.Period.Label}");
+        Out(parsed).WriteLine($"    {reading.Figure?.ToString() ?? "—"}{(reading.Pending > 0 ? $"，其中待核 {reading.Pending}" : "")}；{reading.Villages} 个村中 {reading.Recorded} 个有记录");
         foreach (var row in answer.Rows)
-            Console.WriteLine($"    {string.Join("  ", row.Labels)}  {(row.Value is { } value ? new Figure(value, measure.Unit).ToString() : "—")}");
-        if (answer.Overlap is > 0 and var more) Console.WriteLine($"    合计去重，分项之和多 {more}");
+            Out(parsed).WriteLine($"    {string.Join("  ", row.Labels)}  {(row.Value is { } value ? new Figure(value, measure.Unit).ToString() : "—")}");
+        if (answer.Overlap is > 0 and var more) Out(parsed).WriteLine($"    合计去重，分项之和多 {more}");
         return Done;
     }
 
-    private static int Print(JsonNode node)
+    private static int Print(ParseResult parsed, JsonNode node)
     {
-        Console.WriteLine(JsonText.Of(node, indented: true));
+        Out(parsed).WriteLine(JsonText.Of(node, indented: true));
         return Done;
     }
 }

@@ -28,20 +28,20 @@ internal static partial class Commands
             var address = parsed.GetValue(urls) ?? (file is null ? Plain : Secured);
             if (file is not null && !address.Contains("https://", StringComparison.OrdinalIgnoreCase)) throw new Refusal(NoSecureUrl);
             using var certificate = file is null ? null : Certificate(file);
-            using var steps = new Steps();
+            using var steps = new Steps(parsed.InvocationConfiguration.Error);
             steps.Report("正在打开数据库");
             await using var app = await Server.Build(new DataFolder(parsed.GetValue(Data)!), parsed.GetValue(Database), address,
                 builder => builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ServerCertificate = certificate)));
             await app.StartAsync(ct);
             var open = string.Join("、", app.Urls);
-            Console.WriteLine($"半边天已启动：{open} （Ctrl+C 停下）");
+            Out(parsed).WriteLine($"半边天已启动：{open} （Ctrl+C 停下）");
             using (var scope = app.Services.CreateScope())
             {
                 if (await app.Services.GetRequiredService<FirstRun>().CodeToPrint(scope.ServiceProvider, ct) is { } code)
-                    Console.WriteLine($"首次使用：打开 {open} ，输入安装码 {code}");
+                    Out(parsed).WriteLine($"首次使用：打开 {open} ，输入安装码 {code}");
             }
             if (app.Urls.All(u => u.StartsWith("http://", StringComparison.OrdinalIgnoreCase)))
-                Console.WriteLine("没有 HTTPS 证书：手机上扫码、拍照、没网时先记着都用不了，网络上传的内容也没有加密（只在本机用不受影响）。要开，请用 serve --cert 证书文件。");
+                Out(parsed).WriteLine("没有 HTTPS 证书：手机上扫码、拍照、没网时先记着都用不了，网络上传的内容也没有加密（只在本机用不受影响）。要开，请用 serve --cert 证书文件。");
             await app.WaitForShutdownAsync(ct);
             return Done;
         });

@@ -9,13 +9,13 @@ internal static partial class Commands
     {
         Subcommands =
         {
-            Account("list", "列出账号", null, (users, _, _, ct) => users.List(Console.Out, ct)),
+            Account("list", "列出账号", null, (users, parsed, _, ct) => users.List(Out(parsed), ct)),
             AddUser(),
             PasswordOf(),
-            Account("disable", "停用账号，登录、手机、令牌都收回", Name(), (users, parsed, name, ct) => users.Disable(name, Console.Out, ct)),
-            Account("enable", "恢复账号", Name(), (users, parsed, name, ct) => users.Enable(name, Console.Out, ct)),
+            Account("disable", "停用账号，登录、手机、令牌都收回", Name(), (users, parsed, name, ct) => users.Disable(name, Out(parsed), ct)),
+            Account("enable", "恢复账号", Name(), (users, parsed, name, ct) => users.Enable(name, Out(parsed), ct)),
             RevokeOf(),
-            Account("invite", "打印绑定手机的链接", Name(), (users, parsed, name, ct) => users.Invite(name, Console.Out, ct)),
+            Account("invite", "打印绑定手机的链接", Name(), (users, parsed, name, ct) => users.Invite(name, Out(parsed), ct)),
         },
     };
 
@@ -25,7 +25,7 @@ internal static partial class Commands
         var administrator = new Option<bool>("--administrator") { Description = "管理员" };
         var code = new Option<bool>("--require-code") { Description = "登录要一次性验证码" };
         var command = Account("add", "新建账号，打印设密码的链接", Name(), (users, parsed, name, ct) =>
-            users.Add(name, parsed.GetValue(display)!, parsed.GetValue(administrator), parsed.GetValue(code), Console.Out, ct));
+            users.Add(name, parsed.GetValue(display)!, parsed.GetValue(administrator), parsed.GetValue(code), Out(parsed), ct));
         command.Options.Add(display);
         command.Options.Add(administrator);
         command.Options.Add(code);
@@ -36,7 +36,7 @@ internal static partial class Commands
     {
         var input = new Option<bool>("--stdin") { Description = "从标准输入读密码，第一次登录要改；不写则打印设密码的链接" };
         var command = Account("password", "重设密码", Name(), async (users, parsed, name, ct) =>
-            await users.Password(name, parsed.GetValue(input) ? await Console.In.ReadLineAsync(ct) ?? "" : null, Console.Out, ct));
+            await users.Password(name, parsed.GetValue(input) ? await Console.In.ReadLineAsync(ct) ?? "" : null, Out(parsed), ct));
         command.Options.Add(input);
         return command;
     }
@@ -44,7 +44,7 @@ internal static partial class Commands
     private static Command RevokeOf()
     {
         var code = new Option<bool>("--code") { Description = "验证器也收回" };
-        var command = Account("revoke", "收回登录、手机和令牌", Name(), (users, parsed, name, ct) => users.Revoke(name, parsed.GetValue(code), Console.Out, ct));
+        var command = Account("revoke", "收回登录、手机和令牌", Name(), (users, parsed, name, ct) => users.Revoke(name, parsed.GetValue(code), Out(parsed), ct));
         command.Options.Add(code);
         return command;
     }

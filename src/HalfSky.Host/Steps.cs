@@ -9,10 +9,15 @@ internal sealed class Steps : IProgress<string>, IDisposable
 
     private readonly Lock telling = new();
     private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly TextWriter error;
     private readonly Timer timer;
     private string? last;
 
-    public Steps() => timer = new(_ => Tell(null), null, Patience, Timeout.InfiniteTimeSpan);
+    public Steps(TextWriter error)
+    {
+        this.error = error;
+        timer = new(_ => Tell(null), null, Patience, Timeout.InfiniteTimeSpan);
+    }
 
     /// <inheritdoc/>
     public void Report(string value) => Tell(value);
@@ -25,7 +30,7 @@ internal sealed class Steps : IProgress<string>, IDisposable
         {
             last = step ?? last;
             if (last is null || watch.Elapsed < Patience) return;
-            Console.Error.WriteLine($"{watch.Elapsed.TotalSeconds,5:0.0} 秒  {last}");
+            error.WriteLine($"{watch.Elapsed.TotalSeconds,5:0.0} 秒  {last}");
             last = null;
         }
     }
