@@ -34,7 +34,7 @@ internal static partial class Commands
         {
             var (folder, database) = (new DataFolder(parsed.GetValue(Data)!), parsed.GetValue(Database));
             using var steps = new Steps(parsed.InvocationConfiguration.Error);
-            Out(parsed).WriteLine(await new Restore(Schema(folder, database), database).Into(folder, parsed.GetValue(file)!, parsed.GetValue(recovery), steps, ct));
+            Out(parsed).WriteLine(await new Restore(Workplace.SchemaOf(Server.Dialect(folder, database)), database).Into(folder, parsed.GetValue(file)!, parsed.GetValue(recovery), steps, ct));
             return Done;
         });
         return command;
@@ -58,17 +58,5 @@ internal static partial class Commands
             return found == 0 ? Done : Refused;
         });
         return command;
-    }
-
-    /// <summary>The schema without opening anything: restoring wants an empty folder.</summary>
-    private static string Schema(DataFolder folder, string? database)
-    {
-        var dialect = Server.Dialect(folder, database);
-        var options = new DbContextOptionsBuilder<AppDb>();
-        dialect.Configure(options);
-        using var db = new AppDb(options.Options, Modules.Shipped.Catalog());
-        var schema = Workplace.SchemaOf(db);
-        (dialect as IDisposable)?.Dispose();
-        return schema;
     }
 }

@@ -1,3 +1,4 @@
+using HalfSky.Host.Migrations;
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
@@ -5,7 +6,6 @@ using HalfSky.Platform.Data.Provider;
 using HalfSky.Platform.Measures;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Shell;
-using Microsoft.EntityFrameworkCore;
 
 namespace HalfSky.Host;
 
@@ -26,7 +26,7 @@ internal sealed class Workplace : IAsyncDisposable
     {
         this.passing = passing;
         (Folder, Database, dialect) = (folder, database, Server.Dialect(folder, database));
-        services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning)).AddHalfSky(folder, dialect).BuildServiceProvider();
+        services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning)).AddHalfSky(folder, dialect, MigrationSets.Of(dialect)).BuildServiceProvider();
         scope = services.CreateAsyncScope();
     }
 
@@ -37,7 +37,7 @@ internal sealed class Workplace : IAsyncDisposable
     public string? Database { get; }
 
     /// <summary>Schema of this program, a text that rises with every version.</summary>
-    public string Schema => SchemaOf(Of<AppDb>());
+    public string Schema => SchemaOf(dialect);
 
     /// <summary>Opens a data folder that holds data.</summary>
     /// <exception cref="Refusal">It holds none.</exception>
@@ -62,8 +62,8 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>Is there anything in the folder?</summary>
     public static bool HasData(string data, string? database) => database is not null || File.Exists(Path.Combine(data, "halfsky.db"));
 
-    /// <summary>Schema the model of this program has.</summary>
-    public static string SchemaOf(AppDb db) => db.Database.GetMigrations().LastOrDefault() ?? "0";
+    /// <summary>Schema of this program on a database: its last migration.</summary>
+    public static string SchemaOf(Dialect dialect) => MigrationSets.Of(dialect).Ids[^1];
 
     /// <summary>A service.</summary>
     public T Of<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
