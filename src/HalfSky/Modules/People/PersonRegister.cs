@@ -72,6 +72,8 @@ public sealed class PersonRegister : Register<Person>
         TitledBy(p => p.Name);
         MatchedBy(p => p.MatchName, p => p.Birth);
         HeldBetween(p => p.From, p => p.To);
+        Stock("person.women-children", "妇女儿童", Unit.People)
+            .Where(new Filter.Any([new Filter.Is("sex", "female"), new Filter.Younger("birth", 18)]), "女性和不满 18 周岁的孩子").By(FieldOf(p => p.Sex));
         Stock("person.count", "在册人口", Unit.People).By(FieldOf(p => p.Sex), FieldOf(p => p.Income));
     }
 

@@ -25,6 +25,9 @@ public abstract record Filter
     /// <summary>The dated fact holds on the day: from ≤ day and (no to or day &lt; to).</summary>
     public sealed record HeldOn(string From, string To, DateOnly Day) : Filter;
 
+    /// <summary>Younger than so many years on the day a figure is read; becomes a range of birth days before SQL is written.</summary>
+    public sealed record Younger(string Key, int Years) : Filter;
+
     /// <summary>The place lies in one of the branches.</summary>
     public sealed record Within(string Key, IReadOnlyList<Branch> Branches) : Filter;
 
@@ -54,6 +57,16 @@ public abstract record Filter
         (All x, All y) => new All([.. x.Parts, .. y.Parts]),
         (All x, _) => new All([.. x.Parts, b]),
         _ => new All([a, b]),
+    };
+
+    /// <summary>The condition as of a day: ages become ranges of birth days.</summary>
+    public Filter On(DateOnly day) => this switch
+    {
+        Younger y => new Range(y.Key, day.AddDays(1).AddYears(-y.Years), null),
+        All f => new All([.. f.Parts.Select(p => p.On(day))]),
+        Any f => new Any([.. f.Parts.Select(p => p.On(day))]),
+        Not f => new Not(f.Part.On(day)),
+        _ => this,
     };
 
     /// <summary>Writes the condition.</summary>

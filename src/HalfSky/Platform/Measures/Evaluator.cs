@@ -135,7 +135,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     /// <summary>What does not depend on the days: declared condition, state, place, further conditions, reach.</summary>
     private Filter Fixed(Measure measure, Ask ask)
     {
-        var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working) & measure.Where;
+        var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working) & measure.Where.On(DayOf(ask.Period));
         if (ask.Where is not null) filter &= ask.Where;
         if (measure.Reached is { } reached)
         {
@@ -149,9 +149,10 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     /// <summary>A stock is read at the period's last day, or today while the period runs.</summary>
     private Filter Held(Measure measure, Period period)
     {
-        var day = period.Last > today && period.From <= today ? today : period.Last;
-        return new Filter.HeldOn(measure.Span.Keys[0], measure.Span.To!, day);
+        return new Filter.HeldOn(measure.Span.Keys[0], measure.Span.To!, DayOf(period));
     }
+
+    private DateOnly DayOf(Period period) => period.Last > today && period.From <= today ? today : period.Last;
 
     private Dimension PlaceDimension(By by) => new("place", by, Moved: reference.Successors);
 

@@ -105,6 +105,7 @@ public sealed class Measure(string key, string label, Unit unit, Register regist
         Filter.In f => [f.Key],
         Filter.Has f => [f.Key],
         Filter.Range f => [f.Key],
+        Filter.Younger f => [f.Key],
         Filter.All f => f.Parts.SelectMany(KeysOf),
         Filter.Any f => f.Parts.SelectMany(KeysOf),
         Filter.Not f => KeysOf(f.Part),
