@@ -13,6 +13,8 @@ namespace HalfSky.Platform.Registers.Pages.Admin;
 [Needs("admin.registers")]
 public sealed class DefinePage(Desk desk, Store store, Recording recording) : AppPage(desk)
 {
+    private const string New = "new";
+
     /// <summary>What is typed.</summary>
     public DefinitionForm Form { get; private set; } = null!;
 
@@ -60,8 +62,8 @@ public sealed class DefinePage(Desk desk, Store store, Recording recording) : Ap
     private async Task<bool> Open(string? key, CancellationToken ct)
     {
         await Take(ct);
-        Register = key is null ? null : Reference.Register(key) as DefinedRegister;
-        return key is null || Register is not null;
+        Register = key is null or New ? null : Reference.Register(key) as DefinedRegister;
+        return key is null or New || Register is not null;
     }
 
     private Task Save(Definition definition, bool closed, CancellationToken ct) => Desk.Session.Write(async c =>
