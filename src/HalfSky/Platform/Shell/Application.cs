@@ -52,6 +52,7 @@ public static class Application
         services.AddScoped<Names>();
         services.AddScoped<Desk>();
         services.AddScoped<Store>();
+        services.AddScoped<DutyLines>();
         services.AddScoped<PostsOf>(s => s.GetRequiredService<HeldPosts>().Of);
         services.AddScoped<PostHolders>(s => s.GetRequiredService<HeldPosts>().Holders);
         services.AddScoped<HeldPosts>();
