@@ -50,7 +50,7 @@ public sealed class CareRecordRegister : Register<CareRecord>
 
     /// <inheritdoc/>
     protected override async Task Complete(CareRecord entry, Recording recording, CancellationToken ct) =>
-        (entry.Household, entry.Subject, entry.Place, entry.Org) = await Subjects.Resolve(entry, entry.Person, entry.Household, entry.From, recording, ct);
+        (entry.Household, entry.Subject, entry.Place, entry.Org) = await Subjects.Resolve(entry, entry.Subject, entry.Person, entry.Household, entry.From, recording, ct);
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Problem>> Judge(CareRecord entry, CareRecord? before, Recording recording, CancellationToken ct)

@@ -8,15 +8,17 @@ namespace HalfSky.Modules.Care;
 internal static class Subjects
 {
     public static async Task<(Guid? Household, Guid? Subject, long Place, long Org)> Resolve(
-        Entry entry, Guid? person, Guid? household, DateOnly day, Recording recording, CancellationToken ct)
+        Entry entry, Guid? subjectBefore, Guid? person, Guid? household, DateOnly day, Recording recording, CancellationToken ct)
     {
+        // An edit that leaves the subject alone leaves place and organisation alone: they are those of the day.
+        var fresh = entry.Version == 0 || subjectBefore != (person ?? household);
         var reference = await recording.Reference(ct);
         var (place, org) = (entry.Place, entry.Org);
         if (person is { } id)
         {
             var members = new Query(recording.Session, reference.Register("member")!.Shape, Scope.Whole("the residence of a person already found in scope"))
                 .Where(new Filter.Is("person", id)).Where(new Filter.HeldOn("from", "to", day)).Where(Counting);
-            household ??= await First(members, "household", ct) as Guid?;
+            household = await First(members, "household", ct) as Guid? ?? (fresh && entry.Version > 0 ? null : household);
             await Locate("person", id);
         }
         else if (household is { } home)
@@ -31,8 +33,8 @@ internal static class Subjects
             var shape = reference.Register(register)!.Shape;
             await foreach (var row in new Query(recording.Session, shape, Scope.Whole("the place of somebody already found in scope")).Where(new Filter.Is("id", target)).Stream(["place", "org"], [], ct))
             {
-                if (place == 0 || entry.Version == 0) place = (long)row[0]!;
-                if (recording.User.Scope("visit.record").Contains((long)row[1]!)) org = (long)row[1]!;
+                if (place == 0 || fresh) place = (long)row[0]!;
+                if (fresh && recording.User.Scope("visit.record").Contains((long)row[1]!)) org = (long)row[1]!;
             }
         }
     }

@@ -43,7 +43,7 @@ public sealed class VisitRegister : Register<Visit>
     /// <inheritdoc/>
     protected override async Task Complete(Visit entry, Recording recording, CancellationToken ct)
     {
-        (entry.Household, entry.Subject, entry.Place, entry.Org) = await Subjects.Resolve(entry, entry.Person, entry.Household, entry.Date, recording, ct);
+        (entry.Household, entry.Subject, entry.Place, entry.Org) = await Subjects.Resolve(entry, entry.Subject, entry.Person, entry.Household, entry.Date, recording, ct);
         entry.Visitor ??= recording.User.Posts.OrderByDescending(p => p.Org.Depth).FirstOrDefault()?.Id;
     }
 }

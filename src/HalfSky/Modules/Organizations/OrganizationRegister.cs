@@ -1,4 +1,5 @@
 using HalfSky.Kernel;
+using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
@@ -43,10 +44,13 @@ public sealed class OrganizationRegister : Register<Organization>
         if (isNew && entry.Parent != 0)
         {
             var parent = new Branch(entry.Parent);
-            var taken = reference.Organizations.Below(parent).Select(n => n.Number.Ordinal).DefaultIfEmpty(0).Max();
+            if (parent.Depth == Branch.MaxDepth) throw new Refusal(new Problem("organization.depth", "这个组织已经是最下面一层，不能再往下建。", "parent"));
+            // Asked of the table, not of the tree: a number is given once, also when its organisation was withdrawn or is a draft.
+            var taken = 0;
+            await foreach (var row in new Query(recording.Session, Shape, Scope.Whole("numbers are given once")).Where(new Filter.Is("parent", entry.Parent)).Stream(["org"], [], ct))
+                taken = Math.Max(taken, new Branch((long)row[0]!).Ordinal);
             entry.Org = parent.Child(taken + 1).Value;
-            if (entry.Place == 0) entry.Place = reference.Organizations.Find(entry.Parent) is { } above && recording.User.IsSignedIn
-                ? await PlaceOf(above.Entry, recording, ct) : 0;
+            if (entry.Place == 0) entry.Place = reference.Organizations.Find(entry.Parent)?.Place ?? 0;
         }
     }
 
@@ -56,11 +60,8 @@ public sealed class OrganizationRegister : Register<Organization>
         var reference = await recording.Reference(ct);
         if (before is null && entry.Parent == 0 && reference.Organizations.All.Count > 0)
             return [new("organization.parent", "请选上级组织。", "parent")];
-        if (before is not null && before.Parent != entry.Parent)
+        if (before is not null && (before.Parent != entry.Parent || before.Org != entry.Org))
             return [new("organization.moved", "组织的上级不能改。要换上级，请撤销这一个，在新上级下另建一个。", "parent")];
         return entry.To is { } to && to <= entry.From ? [new("organization.span", "撤销日期要晚于成立日期。", "to")] : [];
     }
-
-    private async Task<long> PlaceOf(Guid organization, Recording recording, CancellationToken ct) =>
-        await recording.Find(this, organization, Platform.Access.Scope.Whole("the parent's place, a public fact"), ct) is { } parent ? parent.Place : 0;
 }

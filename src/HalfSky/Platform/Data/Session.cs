@@ -10,7 +10,7 @@ namespace HalfSky.Platform.Data;
 /// <summary>The connection and transaction of a request, shared by EF and the builder, so that both see one state.</summary>
 public sealed class Session(AppDb db, Dialect dialect)
 {
-    private const int Attempts = 3;
+    private const int Attempts = 4;
     private bool writing;
 
     /// <summary>EF's context on the same connection.</summary>
@@ -45,9 +45,10 @@ public sealed class Session(AppDb db, Dialect dialect)
                 await transaction.CommitAsync(CancellationToken.None);
                 return result;
             }
-            catch (Exception error) when (Cause(error) is { } cause && Dialect.IsTransient(cause) && attempt < Attempts)
+            // A key taken by a writer at the same time: done again, the work finds what the other wrote (a repeat, D3).
+            catch (Exception error) when (Cause(error) is { } cause && (Dialect.IsTransient(cause) || Dialect.IsDuplicate(cause)) && attempt < Attempts)
             {
-                await Task.Delay(Random.Shared.Next(5, 25 * attempt), ct);
+                await Task.Delay(Random.Shared.Next(5, 30 * attempt * attempt), ct);
             }
             catch (Exception error) when (Cause(error) is { } cause && Dialect.IsTransient(cause))
             {

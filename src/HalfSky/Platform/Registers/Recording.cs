@@ -145,6 +145,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         if (entry.State is EntryState.Withdrawn) return Verdict.Refused(EntryProblems.Withdrawn);
         var before = Copy(register, entry);
         var problems = await Judge(register, entry, before, input, reference, ct);
+        if (input.Draft && entry.State is not (EntryState.Draft or EntryState.Returned)) problems = [EntryProblems.AlreadySubmitted, .. problems];
         if (problems.Count > 0) return Verdict.Refused(problems);
         if (input.Draft) entry.KeepAsDraft(); else entry.Submit(reference.Reviewed(register));
         await Write(register, before, entry, "edited", Fingerprint(register, id, input), ct);
@@ -186,8 +187,8 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         if (entry.Org == 0 && scope.Branches.Count > 0)
             entry.Org = (user.Home is { } home && scope.Contains(home.Value) ? home : scope.Branches[0]).Value;
         problems.AddRange(await LookUps(register, entry, before, reference, ct));
-        if (problems.Count == 0) await register.Complete(entry, this, ct);
-        if (entry.Place == 0) entry.Place = reference.Places.Find(entry.Org) is not null ? entry.Org : Branch.Root.Value;
+        if (problems.Count == 0) problems.AddRange(await Complete(register, entry, ct));
+        if (entry.Place == 0) entry.Place = reference.Organizations.Find(entry.Org) is { Place: > 0 } own ? own.Place : Branch.Root.Value;
         if (!input.Draft)
         {
             problems.AddRange(register.Fields.Where(f => f is { Required: true, Derived: false } && IsEmpty(f.Read(entry)) && problems.All(p => p.Field != f.Key))
@@ -199,6 +200,19 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         problems.AddRange(await register.Judge(entry, before, this, ct));
         if (problems.Count == 0 && before is null && !input.Confirmed && await Double(register, entry, ct) is { } doubt) problems.Add(doubt);
         return problems;
+    }
+
+    private async Task<IReadOnlyList<Problem>> Complete(Register register, Entry entry, CancellationToken ct)
+    {
+        try
+        {
+            await register.Complete(entry, this, ct);
+            return [];
+        }
+        catch (Refusal refusal)
+        {
+            return refusal.Problems;
+        }
     }
 
     private Problem? Take(Register register, Field field, string? typed, Reference reference, Entry entry)

@@ -209,9 +209,10 @@ public abstract class Register<T> : Register
     {
         var entry = Expression.Parameter(typeof(Entry));
         var value = Expression.Parameter(typeof(object));
-        // An empty value in a non-nullable property is its default: a new form has no day yet.
-        var converted = Expression.Condition(Expression.Equal(value, Expression.Constant(null)),
-            Expression.Default(property.PropertyType), Expression.Convert(Expression.Convert(value, target), property.PropertyType));
+        // An empty value in a non-nullable property is its default: a new form has no day yet, a draft no name.
+        Expression empty = target == typeof(string) && new NullabilityInfoContext().Create(property).WriteState is NullabilityState.NotNull
+            ? Expression.Constant("") : Expression.Default(property.PropertyType);
+        var converted = Expression.Condition(Expression.Equal(value, Expression.Constant(null)), empty, Expression.Convert(Expression.Convert(value, target), property.PropertyType));
         return Expression.Lambda<Action<Entry, object?>>(
             Expression.Assign(Expression.Property(Expression.Convert(entry, typeof(T)), property), converted), entry, value).Compile();
     }
