@@ -85,7 +85,7 @@ public sealed class Query
         SqlWriter Numbered(string select)
         {
             var w = new SqlWriter(session.Dialect).Add("SELECT ").Add(select).Add(" FROM (SELECT ");
-            w.Join(columns, ", ", c => w.Add("t.").Add(shape[c].Name));
+            w.Join(columns.Union([date, "id"]), ", ", c => w.Add("t.").Add(shape[c].Name));
             w.Add(", ROW_NUMBER() OVER (PARTITION BY t.").Add(shape[key].Name)
                 .Add(" ORDER BY t.").Add(shape[date].Name).Add(" DESC, t.id DESC) AS nth");
             WriteFrom(w, Driver(counting: true));

@@ -68,7 +68,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         if (measure.Kind is MeasureKind.Flow)
         {
             var byMonth = (await Behind(measure, ask, scope).Group([Dimension(measure, "month")], [measure.Count], ct)).ToDictionary(r => r.Keys[0]!, r => r.Values[0]);
-            return [.. months.Select(m => (m, m.From > today ? null : (long?)byMonth.GetValueOrDefault(m.Key)))];
+            return [.. months.Select(m => (m, m.From > today ? null : (long?)byMonth.GetValueOrDefault(Period.MonthOf(m.From).Key)))];
         }
         var values = new List<(Period, long?)>();
         if (measure.Kind is MeasureKind.Stock && measure.Reached is null)
@@ -136,6 +136,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     private Filter Fixed(Measure measure, Ask ask)
     {
         var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working) & measure.Where.On(DayOf(ask.Period));
+        if (reference.MovedOut(ask.Place) is { Count: > 0 } gone) filter &= new Filter.Not(new Filter.Within("place", gone));
         if (ask.Where is not null) filter &= ask.Where;
         if (measure.Reached is { } reached)
         {

@@ -117,6 +117,10 @@ public sealed class Reference
     public IReadOnlyList<Branch> Covered(Branch place) =>
         [place, .. Successors.Where(s => place.Contains(s.New) && !place.Contains(s.Old)).Select(s => s.Old)];
 
+    /// <summary>Branches within a place that count elsewhere now; none when the place asked for is such a one itself, which shows its own past.</summary>
+    public IReadOnlyList<Branch> MovedOut(Branch place) =>
+        [.. Successors.Where(s => place.Contains(s.Old) && !place.Contains(s.New) && s.Old != place).Select(s => s.Old)];
+
     /// <summary>A place by its number or 12-digit code; null when there is none.</summary>
     public Node? Place(string? text) => string.IsNullOrWhiteSpace(text) ? null
         : Places.All.FirstOrDefault(n => n.Code == text) ?? (long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Places.Find(number) : null);
