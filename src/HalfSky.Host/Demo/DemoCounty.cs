@@ -187,7 +187,7 @@ public sealed record DemoCounty(IReadOnlyList<DemoPlace> Places, IReadOnlyList<D
 
         private Guid Checker(Village village) => accounts[Officer(village)];
 
-        private string Officer(Village village) => village.Township.Number.Ordinal switch { 1 => "linxiaohe", 2 => "fangwenjing", _ => "luoxiaoyan" };
+        private static string Officer(Village village) => village.Township.Number.Ordinal switch { 1 => "linxiaohe", 2 => "fangwenjing", _ => "luoxiaoyan" };
 
         private async Task<IReadOnlyList<string>> Figures(Reference reference, CancellationToken ct)
         {

@@ -57,7 +57,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
             : (await query.Group(dimensions, pendingToo, ct)).Select(r => new Slice(r.Keys, r.Values[0], r.Values[0] - r.Values[1])).Where(s => s.Value != 0).ToList();
         var villages = reference.Places.AtDepth(ask.Place, 3).Count(n => !n.Ended);
         var recorded = villages == 0 ? (total.Values[0] > 0 ? 1 : 0)
-            : (await query.Group([PlaceDimension(By.Village)], [new Aggregate.Rows()], ct)).Count(r => r.Values[0] > 0 && long.Parse(r.Keys[0]!) % Branch.Width(2) != 0);
+            : (await query.Group([PlaceDimension(By.Village)], [new Aggregate.Rows()], ct)).Count(r => r.Values[0] > 0 && long.Parse(r.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture) % Branch.Width(2) != 0);
         return new(measure, ask, total.Values[0], total.Values[0] - total.Values[1], total.Values[0] > 0 ? Math.Max(recorded, 1) : recorded, Math.Max(villages, 1), slices);
     }
 

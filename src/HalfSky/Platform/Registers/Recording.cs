@@ -128,7 +128,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         entry.RecordedBy = user.Account;
         entry.RecordedAt = clock.Now;
         foreach (var field in register.Fields.Where(f => f.Default is not null && !input.Values.ContainsKey(f.Key)))
-            Take(register, field, field.Default == "today" ? clock.Today.ToString("yyyy-MM-dd") : field.Default, reference, entry);
+            Take(register, field, field.Default == "today" ? clock.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : field.Default, reference, entry);
         var problems = await Judge(register, entry, null, input, reference, ct);
         if (problems.Count > 0) return Verdict.Refused(problems);
         if (input.Draft) entry.KeepAsDraft(); else entry.Submit(reference.Reviewed(register));

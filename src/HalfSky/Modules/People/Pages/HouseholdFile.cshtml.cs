@@ -45,7 +45,7 @@ public sealed class HouseholdFilePage(Desk desk, Recording recording, Names name
                 categories[(Guid)row[0]!] = [.. Codes.Split(row[1] as string).Select(c => Reference.KindsOf(care["categories"]).LabelOf(c))];
         }
         Members = [.. relations.Where(r => people.ContainsKey(r.Person)).OrderBy(r => r.Relation == "head" ? 0 : 1).Select(r => new FileMember(r.Person, (string)people[r.Person][1]!,
-            Reference.KindsOf(member["relation"]).LabelOf(r.Relation), people[r.Person][2] is DateOnly born ? Age.On(Desk.Today, born).Years.ToString() : "", Reference.KindsOf(person["sex"]).LabelOf(people[r.Person][3] as string),
+            Reference.KindsOf(member["relation"]).LabelOf(r.Relation), people[r.Person][2] is DateOnly born ? Age.On(Desk.Today, born).Years.ToString(System.Globalization.CultureInfo.InvariantCulture) : "", Reference.KindsOf(person["sex"]).LabelOf(people[r.Person][3] as string),
             categories.GetValueOrDefault(r.Person, [])))];
         return [("household", Entry.Id), .. relations.Select(r => ("person", r.Person))];
     }

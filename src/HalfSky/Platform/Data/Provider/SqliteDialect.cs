@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HalfSky.Platform.Data.Provider;
 
 /// <summary>SQLite: one file, write-ahead log, one writer.</summary>
+#pragma warning disable CA1001 // The gate lives as long as the process; a SemaphoreSlim without a wait handle holds nothing to release.
 public sealed class SqliteDialect(string file) : Dialect
+#pragma warning restore CA1001
 {
     private readonly SemaphoreSlim gate = new(1, 1);
 

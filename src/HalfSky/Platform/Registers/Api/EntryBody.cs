@@ -38,10 +38,10 @@ internal sealed record EntryBody(Guid Id, Input Input, IReadOnlyList<Problem> Pr
             {
                 switch (name)
                 {
-                    case "id": Guid.TryParse(Text(value), out id); break;
+                    case "id": id = Guid.TryParse(Text(value), out var given) ? given : Guid.Empty; break;
                     case "draft": draft = Flag(name, value, problems); break;
                     case "confirmed": confirmed = Flag(name, value, problems); break;
-                    case "values" when value is JsonObject given: Take(register, given, values, problems); break;
+                    case "values" when value is JsonObject fields: Take(register, fields, values, problems); break;
                     case "values": problems.Add(ApiProblems.WrongType(name)); break;
                     default: problems.Add(ApiProblems.Unknown(name)); break;
                 }

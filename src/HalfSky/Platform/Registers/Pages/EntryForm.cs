@@ -83,7 +83,7 @@ public sealed class EntryForm(Register register, Reference reference)
         foreach (var field in register.Fields.Where(f => !f.Derived))
         {
             if (field.Sealed is null && query.TryGetValue(field.Key, out var given)) Values[field.Key] = given.ToString();
-            else if (field.Default is { } preset) Values[field.Key] = preset == "today" ? today.ToString("yyyy-MM-dd") : preset;
+            else if (field.Default is { } preset) Values[field.Key] = preset == "today" ? today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : preset;
             else if (field.Key == "org" && org != 0) Values[field.Key] = org.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
     }

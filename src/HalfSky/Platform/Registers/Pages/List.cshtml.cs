@@ -171,7 +171,7 @@ public sealed class ListPage(Desk desk, Recording recording, Names names, Vault 
         var rows = await query.Group([dimension], [new Aggregate.Rows()], ct);
         return [.. rows.OrderBy(r => r.Keys[0], StringComparer.Ordinal).Select(r => By == "month"
             ? new ListCount(r.Keys[0]!, Address(("month", r.Keys[0]), ("from", null), ("to", null)), r.Values[0])
-            : new ListCount(Reference.Places.NameOf(long.Parse(r.Keys[0]!)), Address(("place", r.Keys[0])), r.Values[0]))];
+            : new ListCount(Reference.Places.NameOf(long.Parse(r.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture)), Address(("place", r.Keys[0])), r.Values[0]))];
     }
 
     private async Task<IActionResult> Each(string key, Guid[] chosen, Func<Guid, Task<Verdict>> act, string word, CancellationToken ct)
