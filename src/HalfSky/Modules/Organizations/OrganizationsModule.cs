@@ -36,7 +36,7 @@ public sealed class OrganizationsModule : Module
     /// <inheritdoc/>
     public override IEnumerable<Permission> Permissions =>
     [
-        new("admin.accounts", "管账号"), new("admin.invite", "邀请执委"), new("admin.posts", "管任职"), new("admin.kinds", "管类别"),
+        new("admin.accounts", "管账号"), new("admin.invite", "邀请执委"), new("admin.recovery", "打印恢复单"), new("admin.posts", "管任职"), new("admin.kinds", "管类别"),
         new("admin.registers", "自设台账"), new("admin.log", "看日志"), new("any.measure", "看数字"), new("any.summary", "写总结"),
     ];
 }

@@ -6,6 +6,7 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Shell;
+using HalfSky.Platform.Access.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -79,7 +80,7 @@ public sealed class AccessHouse : IAsyncLifetime
         if (database.Connection is null)
         {
             await database.Close();
-            return string.Concat(Directory.EnumerateFiles(database.Folder.Path, "halfsky.db*").Select(f => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(f))));
+            return string.Concat(new[] { database.Folder.Database, database.Folder.Database + "-wal" }.Select(Read));
         }
         return await Do(async s =>
         {
@@ -99,6 +100,19 @@ public sealed class AccessHouse : IAsyncLifetime
             }
             return text.ToString();
         });
+    }
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(file));
+        }
+        catch (FileNotFoundException)
+        {
+            // The last connection took its log with it.
+            return "";
+        }
     }
 
     public Visitor Visitor(string scheme = "http", string agent = "Mozilla/5.0 (Windows NT 10.0) Chrome/120") =>

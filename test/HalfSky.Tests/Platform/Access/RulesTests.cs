@@ -1,3 +1,4 @@
+using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Access.Pages;
 using HalfSky.Platform.Access.Phones;
@@ -57,7 +58,7 @@ public sealed class RulesTests
     [InlineData("阿依古丽·买买提江", "阿**")]
     [InlineData("林", "林**")]
     [InlineData("𠮷田花子", "𠮷**")]
-    public void A_name_is_masked_by_its_first_character_whatever_its_length(string name, string masked) => Assert.Equal(masked, Masked.Name(name));
+    public void A_name_is_masked_by_its_first_character_whatever_its_length(string name, string masked) => Assert.Equal(masked, NameMask.Of(name));
 
     [Theory]
     [InlineData("http://localhost:5080", true)]

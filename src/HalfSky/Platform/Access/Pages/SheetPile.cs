@@ -1,5 +1,6 @@
 using System.Globalization;
 using HalfSky.Platform.Access.Phones;
+using HalfSky.Platform.Access.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace HalfSky.Platform.Access.Pages;

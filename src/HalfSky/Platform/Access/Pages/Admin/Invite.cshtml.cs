@@ -1,6 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Access.Phones;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Access.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

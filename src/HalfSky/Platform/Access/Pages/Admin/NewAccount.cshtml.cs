@@ -1,5 +1,6 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Access.Phones;
+using HalfSky.Platform.Access.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 

@@ -2,6 +2,7 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Access.Phones;
 using HalfSky.Platform.Access.Sessions;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Access.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;

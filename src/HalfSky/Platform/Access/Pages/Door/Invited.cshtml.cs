@@ -32,7 +32,7 @@ public sealed class InvitedPage(Invitations invitations, PhoneDoor door, Account
     public Invitation? Paper { get; private set; }
 
     /// <summary>Masked: anybody may hold the sheet.</summary>
-    public string Name => Masked.Name(account?.DisplayName ?? "");
+    public string Name => NameMask.Of(account?.DisplayName ?? "");
 
     /// <summary>For the browser's password store.</summary>
     public string? UserName => account?.UserName;

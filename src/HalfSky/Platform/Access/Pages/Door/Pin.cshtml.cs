@@ -55,7 +55,7 @@ public sealed class PinPage(PhoneDoor door, AppDb db, CurrentUser user, Clock cl
     private async Task<IActionResult> Show(BoundPhone phone, CancellationToken ct)
     {
         var account = await db.Set<Account>().AsNoTracking().FirstAsync(a => a.Id == phone.Account, ct);
-        Name = Masked.Name(account.DisplayName);
+        Name = NameMask.Of(account.DisplayName);
         Locked = !phone.IsLive(clock.Now) || account.Disabled || account.IsBarredFromPhones;
         Why = phone.LockedAt is not null ? "密码连错 5 次，为了安全锁住了。"
             : phone.RevokedAt is not null ? "这部手机的绑定已经取消。"

@@ -1,4 +1,4 @@
-namespace HalfSky.Platform.Access;
+namespace HalfSky.Platform.Access.Web;
 
 /// <summary>What an installation may set about access.</summary>
 public sealed class AccessOptions
