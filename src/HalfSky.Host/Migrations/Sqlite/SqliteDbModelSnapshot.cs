@@ -818,7 +818,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex(new[] { "IdNumber" }, "ix_person_id_number")
                         .HasDatabaseName("ix_person_id_number");
 
-                    b.HasIndex(new[] { "Place", "From", "To", "Income", "Org", "Sex", "State" }, "ix_person_measure_from")
+                    b.HasIndex(new[] { "Place", "From", "To", "Birth", "Income", "Org", "Sex", "State" }, "ix_person_measure_from")
                         .HasDatabaseName("ix_person_measure_from");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_person_org")

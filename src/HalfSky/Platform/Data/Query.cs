@@ -202,7 +202,7 @@ public sealed class Query
     private string Driver(bool counting)
     {
         var parts = filter is Filter.All all ? all.Parts : [filter];
-        if (parts.Any(p => p is Filter.Is or Filter.Matches)) return "";
+        if (parts.Any(p => p is Filter.Matches || (p is Filter.Is { Value: not null } one && (one.Key == "id" || shape[one.Key].Clr == typeof(Guid) || shape[one.Key].Sealed)))) return "";
         if (parts.OfType<Filter.Within>().FirstOrDefault() is { Branches.Count: > 0 } place && place.Branches.All(b => b.Depth >= 2) && counting) return place.Key;
         var day = parts.OfType<Filter.Range>().FirstOrDefault(r => shape[r.Key].Clr == typeof(DateOnly) && r.From is not null);
         if (day is { From: DateOnly from, To: DateOnly to } && to.DayNumber - from.DayNumber <= 62) return day.Key;

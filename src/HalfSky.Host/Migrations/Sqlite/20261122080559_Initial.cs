@@ -774,7 +774,7 @@ namespace HalfSky.Host.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_person_measure_from",
                 table: "person",
-                columns: new[] { "place", "from_", "to_", "income", "org", "sex", "state" });
+                columns: new[] { "place", "from_", "to_", "birth", "income", "org", "sex", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_org",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HalfSky.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122071545_Initial")]
+    [Migration("20261122080603_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -815,7 +815,7 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "IdNumber" }, "ix_person_id_number")
                         .HasDatabaseName("ix_person_id_number");
 
-                    b.HasIndex(new[] { "Place", "From", "To", "Income", "Org", "Sex", "State" }, "ix_person_measure_from")
+                    b.HasIndex(new[] { "Place", "From", "To", "Birth", "Income", "Org", "Sex", "State" }, "ix_person_measure_from")
                         .HasDatabaseName("ix_person_measure_from");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_person_org")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HalfSky.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122071534_Initial")]
+    [Migration("20261122080559_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -821,7 +821,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex(new[] { "IdNumber" }, "ix_person_id_number")
                         .HasDatabaseName("ix_person_id_number");
 
-                    b.HasIndex(new[] { "Place", "From", "To", "Income", "Org", "Sex", "State" }, "ix_person_measure_from")
+                    b.HasIndex(new[] { "Place", "From", "To", "Birth", "Income", "Org", "Sex", "State" }, "ix_person_measure_from")
                         .HasDatabaseName("ix_person_measure_from");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_person_org")
