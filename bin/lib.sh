@@ -14,8 +14,9 @@ step() {
   return "$code"
 }
 
-# stale FILE: is it missing, or is any source newer?
+# stale: is the program not built, or any source newer than the last build began?
+stamp=artifacts/run.stamp
 stale() {
-  [ ! -f "$1" ] || [ ! -f src/HalfSky/wwwroot/dist/app.css ] \
-    || [ -n "$(find src web package-lock.json Directory.* global.json -newer "$1" -type f -not -path '*/wwwroot/dist/*' -not -name pinyin.txt -not -name .lock -print -quit)" ]
+  [ ! -f "$host" ] || [ ! -f "$stamp" ] || [ ! -f src/HalfSky/wwwroot/dist/app.css ] \
+    || [ -n "$(find src web package-lock.json Directory.* global.json -newer "$stamp" -type f -not -path '*/wwwroot/dist/*' -not -name pinyin.txt -not -name .lock -print -quit)" ]
 }
