@@ -2,6 +2,7 @@ using HalfSky.Modules.Care;
 using HalfSky.Modules.Organizations;
 using HalfSky.Modules.People;
 using HalfSky.Modules.Reports;
+using HalfSky.Modules.Workbench;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules;
@@ -10,5 +11,5 @@ namespace HalfSky.Modules;
 public static class Shipped
 {
     /// <summary>The shipped vocabulary.</summary>
-    public static Catalog Catalog() => new([new CareModule(), new OrganizationsModule(), new PeopleModule(), new ReportsModule()]);
+    public static Catalog Catalog() => new([new CareModule(), new OrganizationsModule(), new PeopleModule(), new ReportsModule(), new WorkbenchModule()]);
 }

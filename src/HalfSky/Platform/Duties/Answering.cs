@@ -1,0 +1,28 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Platform.Duties;
+
+/// <summary>Does somebody answer for a person or household: does a record that makes duties name one of her posts today?</summary>
+public static class Answering
+{
+    /// <summary>True when she answers for one of them.</summary>
+    public static async Task<bool> For(IReadOnlyList<Guid> about, CurrentUser user, Session session, Reference reference, DateOnly today, CancellationToken ct)
+    {
+        var posts = user.Posts.Select(p => (object)p.Id).ToList();
+        if (posts.Count == 0 || about.Count == 0) return false;
+        foreach (var (register, rule) in reference.Catalog.Duties)
+        {
+            var pointing = register.Fields.Where(f => f is { Type: FieldType.LookUp } && f.Key != rule.ResponsibleKey).Select(f => f.Key).ToList();
+            var (from, to) = register.Held!.Value;
+            var hers = new Query(session, register.Shape, Scope.Whole("her own duties, wherever the record stands"))
+                .Where(new Filter.In(rule.ResponsibleKey, posts)).Where(new Filter.HeldOn(from.Key, to.Key, today))
+                .Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+            await foreach (var row in hers.Stream(pointing, [], ct))
+                if (row.OfType<Guid>().Any(about.Contains)) return true;
+        }
+        return false;
+    }
+}
