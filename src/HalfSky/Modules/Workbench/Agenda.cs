@@ -21,7 +21,7 @@ public sealed record Matter(string Tone, string Icon, string When, string What, 
 /// <summary>What is to be done: the few things of today, what she does herself, what she waits for.</summary>
 internal sealed class Agenda(Desk desk, DutyLines book)
 {
-    private const int Rows = 5;
+    private const int Rows = 5, Near = 45;
 
     /// <summary>The most pressing, at most three: overdue, to be verified, returned to her, due within a week.</summary>
     public async Task<IReadOnlyList<Matter>> Today(Reference reference, IQueryable<Duty> duties, string of, CancellationToken ct)
@@ -55,7 +55,7 @@ internal sealed class Agenda(Desk desk, DutyLines book)
     /// <summary>Her own duties, nearest first.</summary>
     public async Task<IReadOnlyList<Matter>> Hers(Reference reference, CancellationToken ct)
     {
-        var (today, until) = (desk.Today, desk.Today.AddDays(31));
+        var (today, until) = (desk.Today, desk.Today.AddDays(Near));
         var open = await book.Hers().AsNoTracking().Where(d => d.State == DutyState.Open && d.Due <= until).OrderBy(d => d.Due).ThenBy(d => d.Id).Take(Rows).ToListAsync(ct);
         return [.. (await book.Of(open, reference, ct)).Select(l =>
         {
