@@ -77,7 +77,7 @@ internal static class Scenes
             new("log", Persona.CountyStaff, "/admin/log"),
             new("accounts", Persona.Admin, "/admin/accounts"),
             new("me", Persona.Exec, "/me"),
-            new("not-found", Persona.Exec, "/nonsense"),
+            new("not-found", Persona.Exec, "/nonsense", _ => Task.CompletedTask),
         ];
     }
 }
