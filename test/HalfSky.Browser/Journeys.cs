@@ -55,7 +55,7 @@ public sealed class Journeys(Chromium chromium) : IClassFixture<Chromium>
         await officer.GotoAsync($"/measures/visit.times/entries?place={village.Place}&period=2026");
         await officer.Locator("tr", new() { HasText = name }).First.WaitForAsync();
         await officer.GotoAsync($"/summary?place={village.Place}&period=2026");
-        Assert.Contains($"{after.Visits}次", await officer.Locator("article.paper").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains($"走访联系{after.Visits}次", await officer.Locator("article.paper").InnerTextAsync(), StringComparison.Ordinal);
         await officer.Locator("article.paper a.f[href*='/measures/visit.times']").First.ClickAsync();
         await officer.WaitForURLAsync("**/measures/visit.times**");
 
@@ -116,7 +116,7 @@ public sealed class Journeys(Chromium chromium) : IClassFixture<Chromium>
 
         using var http = new HttpClient { BaseAddress = new(county.Address) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", county.Facts.Signed[Persona.CountyStaff].Token);
-        var csv = await http.GetStringAsync($"/r/{key}/export.csv");
+        var csv = await (await page.Context.APIRequest.GetAsync($"/r/{key}/export.csv")).TextAsync();
         Assert.Contains("端午缝香囊", csv, StringComparison.Ordinal);
         var entries = await http.GetStringAsync($"/api/v1/registers/{key}/entries");
         Assert.Contains("亲子读绘本", entries, StringComparison.Ordinal);
@@ -148,8 +148,8 @@ public sealed class Journeys(Chromium chromium) : IClassFixture<Chromium>
     /// <summary>The due date of the person's open visit duty as the to-do page shows it; null when none is open.</summary>
     private static async Task<string?> OpenDuty(IPage page, string name)
     {
-        await page.GotoAsync("/todo?show=all");
-        var row = page.Locator("[data-duty=open]", new() { HasText = name });
-        return await row.CountAsync() == 0 ? null : await row.First.GetAttributeAsync("data-due");
+        await page.GotoAsync("/todo?of=org&show=all");
+        var row = page.Locator("main .due", new() { HasText = name, Has = page.Locator("a[href*='/r/visit/new']") });
+        return await row.CountAsync() == 0 ? null : (await row.First.Locator(".cue").InnerTextAsync()).Trim();
     }
 }
