@@ -63,7 +63,7 @@ public sealed class Journeys(Chromium chromium) : IClassFixture<Chromium>
         await officer.GotoAsync(address!);
         await officer.FillAsync("form[action$='/return'] input[name=reason]", "没写谁在家");
         await officer.ClickAsync("form[action$='/return'] button");
-        await officer.Locator("text=没写谁在家").First.WaitForAsync();
+        await officer.Locator(".note.late", new() { HasText = "没写谁在家" }).First.WaitForAsync();
         Assert.Equal(due, await OpenDuty(officer, name));
         Assert.Equal(before, await Figures(officer, village.Place));
     }
