@@ -43,6 +43,9 @@ public sealed class County : IAsyncDisposable
     /// <summary>Its data folder.</summary>
     public DataFolder Folder => database.Folder;
 
+    /// <summary>Connection string on PostgreSQL, else null.</summary>
+    public string? Connection => database.Connection;
+
     /// <summary>The application's services.</summary>
     public IServiceProvider Services => app.Services;
 

@@ -116,7 +116,9 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         if (register is DefinedRegister { Closed: true }) return Verdict.Refused(new Problem("register.closed", "这本台账已停用，不能再记。"));
         if (!Uuid.IsAcceptable(id)) return Verdict.Refused(EntryProblems.BadId);
         var request = Fingerprint(register, id, input);
-        var first = await session.Db.Set<EventRow>().AsNoTracking().Where(e => e.Entry == id && e.EntryVersion == 1).FirstOrDefaultAsync(ct);
+        var first = await session.Db.Set<EventRow>().AsNoTracking().Where(e => e.Entry == id && e.EntryVersion == 1)
+            // A file attached before the first change bears the same version.
+            .OrderBy(e => e.At).ThenBy(e => e.Id).FirstOrDefaultAsync(ct);
         if (first is not null)
         {
             if (first.Actor != user.Account || first.Request is null || !first.Request.AsSpan().SequenceEqual(request))
