@@ -62,7 +62,8 @@ public abstract record Filter
     /// <summary>The condition as of a day: ages become ranges of birth days.</summary>
     public Filter On(DateOnly day) => this switch
     {
-        Younger y => new Range(y.Key, day.AddDays(1).AddYears(-y.Years), null),
+        // Years first: from 28 February of a leap year a day more would be cut back to the 28th.
+        Younger y => new Range(y.Key, day.AddYears(-y.Years).AddDays(1), null),
         All f => new All([.. f.Parts.Select(p => p.On(day))]),
         Any f => new Any([.. f.Parts.Select(p => p.On(day))]),
         Not f => new Not(f.Part.On(day)),

@@ -32,7 +32,7 @@ public sealed record Fact(Guid Id, string Register, JsonObject Values)
 /// <param name="Sum">Adds it up.</param>
 /// <param name="Reached">Only with a visit of the same subject in the period.</param>
 /// <param name="By">Dimensions; a star marks several codes.</param>
-public sealed record Meaning(string Key, string Register, string? Day, Func<Fact, bool>? Where, string? Distinct, string? Sum, bool Reached, params string[] By)
+public sealed record Meaning(string Key, string Register, string? Day, Func<Fact, DateOnly, bool>? Where, string? Distinct, string? Sum, bool Reached, params string[] By)
 {
     /// <summary>All of them, by hand.</summary>
     public static readonly IReadOnlyList<Meaning> All =
@@ -44,9 +44,10 @@ public sealed record Meaning(string Key, string Register, string? Day, Func<Fact
         new("care.visited", "care", null, null, "subject", null, true, "*categories", "level"),
         new("organization.count", "organization", null, null, null, null, false, "kind", "level"),
         new("post.holders", "post", null, null, "person", null, false, "role"),
-        new("post.execs", "post", null, f => f.Text("role") is "exec" or "chair" or "vice" or "part-time-vice", "person", null, false, "role"),
+        new("post.execs", "post", null, (f, _) => f.Text("role") is "exec" or "chair" or "vice" or "part-time-vice", "person", null, false, "role"),
         new("person.count", "person", null, null, null, null, false, "sex", "income"),
-        new("household.count", "household", null, f => f.Text("kind") == "residence", null, null, false, "*marks"),
+        new("person.women-children", "person", null, (f, day) => f.Text("sex") == "female" || f.Day("birth") > day.AddYears(-18), null, null, false, "sex"),
+        new("household.count", "household", null, (f, _) => f.Text("kind") == "residence", null, null, false, "*marks"),
         new("member.people", "member", null, null, "person", null, false, "relation"),
         new("own-station.times", "own-station", "date", null, null, null, false, "kind", "*for"),
         new("own-station.people", "own-station", "date", null, null, "people", false, "kind"),
@@ -83,7 +84,7 @@ public sealed class FoldedLog(IReadOnlyList<Fact> facts, IReadOnlyList<(Branch O
             ? facts.Where(f => f.Register == "visit" && Counts(f) && period.Contains(f.Day("date")!.Value)).Select(f => f.Text("subject")).ToHashSet()
             : null;
         return [.. facts.Where(f => f.Register == m.Register && Counts(f) && scope.Contains(f.Org) && Inside(f.Place, place)
-            && (m.Where is null || m.Where(f))
+            && (m.Where is null || m.Where(f, day))
             && (m.IsStock ? f.Day("from") <= day && (f.Day("to") is not { } to || day < to) : period.Contains(f.Day(m.Day!)!.Value))
             && (reached is null || (f.Text("subject") is { } s && reached.Contains(s))))];
     }

@@ -106,7 +106,7 @@ public sealed class RandomLife(County county, int seed)
                 if (twice) values.AddRange([("to", county.Clock.Today.AddDays(dice.Next(-40, 120))), ("ending", "other")]);
                 break;
             case "person":
-                values.AddRange([("name", "新人" + (char)('一' + dice.Next(500))), ("place", Grid(village)), ("from", Day()), .. Recoded(register)]);
+                values.AddRange([("name", "新人" + (char)('一' + dice.Next(500))), ("place", Grid(village)), ("from", Day()), ("birth", dice.Next(3) == 0 ? null : county.Clock.Today.AddDays(-dice.Next(9_000))), .. Recoded(register)]);
                 break;
             case "household":
                 values.AddRange([("head", One("person")), ("place", Grid(village)), ("from", Day()), .. Recoded(register)]);
