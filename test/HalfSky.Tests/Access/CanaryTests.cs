@@ -26,7 +26,7 @@ public sealed class CanaryTests
         var household = await county.Recorded(Persona.Exec, "household", ("head", person.Id), ("address", Address), ("place", v1.Grids[0]), ("from", "2025-01-01"));
         var own = await county.Recorded(Persona.Exec, "own-station", ("topic", "x"), ("kind", "craft"), ("contact", OwnPhone));
         var visit = await county.Recorded(Persona.Exec, "visit", ("person", person.Id), ("note", "都好"));
-        var file = await Attach(county, visit, Name + ".txt", System.Text.Encoding.UTF8.GetBytes(Content));
+        var file = await Attach(county, visit, Name + ".pdf", Content);
         Assert.All(EverySealedField(await county.Reference()), f => Assert.Contains(f, new[] { "person.idNumber", "person.phones", "person.safeContact", "person.health", "household.address", "own-station.contact" }));
 
         // Searched, asked for wrongly, exported: whatever might leave a trace in a log.
@@ -40,7 +40,10 @@ public sealed class CanaryTests
         {
             foreach (var path in new[] { $"/people/{person.Id}", $"/r/person/{person.Id}", $"/r/person/{person.Id}/edit", $"/r/household/{household.Id}", $"/households/{household.Id}", $"/r/own-station/{own.Id}", $"/r/visit/{visit.Id}",
                 $"/r/visit/{visit.Id}/files/{file}", "/r/person", "/r/household", "/r/visit", "/r/own-station", "/r/person/suggest?q=ff", "/todo", "/" })
-                await Silent(county, persona, path);
+            {
+                // The auditor reads every visit of the county, with its files.
+                if (persona is not Persona.Auditor || !path.Contains(visit.Id.ToString(), StringComparison.Ordinal)) await Silent(county, persona, path);
+            }
             foreach (var path in new[] { $"/api/v1/registers/person/entries/{person.Id}", "/api/v1/registers/person/entries", "/api/v1/registers/household/entries", "/api/v1/registers/own-station/entries", "/api/v1/registers/person/export.csv", "/api/v1/registers/person/export.csv?unmasked=1", "/api/v1/measures/person.count/entries?period=2026" })
             {
                 using var client = county.Program(persona);
@@ -58,11 +61,11 @@ public sealed class CanaryTests
     }
 
     /// <summary>Puts a file to an entry as the page does.</summary>
-    internal static Task<Guid> Attach(County county, Entry entry, string name, byte[] content) => county.As(Persona.Exec, async services =>
+    internal static Task<Guid> Attach(County county, Entry entry, string name, string content) => county.As(Persona.Exec, async services =>
     {
         var recording = services.GetRequiredService<Recording>();
         var session = services.GetRequiredService<Session>();
-        var verdict = await services.GetRequiredService<AttachmentFiles>().Accept(new MemoryStream(content), name, "text/plain");
+        var verdict = await services.GetRequiredService<AttachmentFiles>().Accept(new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"%PDF-1.7\n{content}\n%%EOF\n")), name, "application/pdf");
         Assert.True(verdict.File is not null, verdict.Problem?.Text);
         var row = Attachment.Make(recording.Vault, recording.Clock, verdict.File, entry.Id, "visit", entry.Org, recording.User.Account);
         await session.Write(ct => { session.Db.Add(row); return Task.CompletedTask; });

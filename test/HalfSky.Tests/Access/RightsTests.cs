@@ -70,8 +70,8 @@ public sealed class RightsTests
     /// <summary>Method and pattern of every address the application answers, static files aside.</summary>
     private static IReadOnlyList<string> Routes(IServiceProvider services) =>
         [.. services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null)
-            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["PAGE"]).Select(m => $"{m} /{e.RoutePattern.RawText?.TrimStart('/')}"))
+            .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null && e.RoutePattern.RawText != "{**path:file}")
+            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["PAGE"]).Select(m => $"{m} /{e.RoutePattern.RawText?.Trim('/')}"))
             .Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Fills the placeholders; a fresh visit for each question, so that none disturbs the next.</summary>
@@ -82,7 +82,7 @@ public sealed class RightsTests
         {
             var visit = await county.Recorded(Persona.Exec, "visit", ("person", village.People[0].Id));
             request = request.Replace("{visit}", visit.Id.ToString(), StringComparison.Ordinal);
-            if (request.Contains("{file}", StringComparison.Ordinal)) request = request.Replace("{file}", (await CanaryTests.Attach(county, visit, "名单.txt", "名单内容"u8.ToArray())).ToString(), StringComparison.Ordinal);
+            if (request.Contains("{file}", StringComparison.Ordinal)) request = request.Replace("{file}", (await CanaryTests.Attach(county, visit, "名单.pdf", "名单内容")).ToString(), StringComparison.Ordinal);
         }
         return request.Replace("{none}", Uuid.New(new Clock(county.Clock).Now).ToString(), StringComparison.Ordinal).Replace("{new}", Uuid.New(new Clock(county.Clock).Now).ToString(), StringComparison.Ordinal)
             .Replace("{person}", village.People[0].Id.ToString(), StringComparison.Ordinal).Replace("{household}", village.Households[0].ToString(), StringComparison.Ordinal)

@@ -115,7 +115,8 @@ public sealed class RandomLife(County county, int seed)
                 values.AddRange([("household", One("household")), ("person", One("person")), ("from", Day()), .. Recoded(register)]);
                 break;
             case "post":
-                values.AddRange([("person", One("person")), ("from", Day()), .. Recoded(register)]);
+                // Some hold several posts and count once.
+                values.AddRange([("person", dice.Next(2) == 0 ? village.People[dice.Next(2)].Id : One("person")), ("from", Day()), .. Recoded(register)]);
                 break;
             case "organization":
                 values.AddRange([("name", "组织" + dice.Next(1000)), ("level", "grid"), ("parent", village.Org), ("place", Grid(village)), ("from", Day()), ("kind", "group")]);
