@@ -187,6 +187,6 @@ internal sealed class BenchCounty(InProcess house, Size size, Action<string> say
     {
         var text = string.Join("，", Enumerable.Range(0, 7).Select(_ => Parts[random.Next(Parts.Length)])).Replace(CommonWord, i % 5 == 0 ? CommonWord : "收成", StringComparison.Ordinal);
         if (i % 5 == 0 && !text[..57].Contains(CommonWord, StringComparison.Ordinal)) text = CommonWord + text;
-        return (i % 1000 == 17 ? RareWord + text : text)[..60];
+        return (i % 1009 == 17 ? RareWord + text : text)[..60];
     }
 }

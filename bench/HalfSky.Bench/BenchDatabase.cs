@@ -19,17 +19,25 @@ internal sealed class BenchDatabase : IAsyncDisposable
     /// <summary>“sqlite” or “postgres”.</summary>
     public string Kind => Connection is null ? "sqlite" : "postgres";
 
-    public static async Task<BenchDatabase> Make()
+    /// <summary>Leave it behind, to look at plans.</summary>
+    public bool Keep { get; init; }
+
+    public static async Task<BenchDatabase> Make(bool keep)
     {
         var folder = new DataFolder(Path.Combine(Path.GetTempPath(), "halfsky-bench-" + Guid.CreateVersion7().ToString("n")));
-        if (Environment.GetEnvironmentVariable("HALFSKY_TEST_POSTGRES") is not { Length: > 0 } server) return new(folder, null, null);
+        if (Environment.GetEnvironmentVariable("HALFSKY_TEST_POSTGRES") is not { Length: > 0 } server) return new(folder, null, null) { Keep = keep };
         var name = Path.GetFileName(folder.Path).Replace('-', '_');
         await Admin(server, $"CREATE DATABASE {name}");
-        return new(folder, server, new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString);
+        return new(folder, server, new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString) { Keep = keep };
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (Keep)
+        {
+            Console.WriteLine($"kept: {Connection ?? Folder.Path}");
+            return;
+        }
         if (Connection is not null) await Admin(server!, $"DROP DATABASE {new NpgsqlConnectionStringBuilder(Connection).Database} WITH (FORCE)");
         else Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder.Path, recursive: true);

@@ -8,7 +8,7 @@ var size = quick ? new Size(3_000, 2, 3, 3, Samples: 10, Creates: 20, Starts: 1)
 var watch = Stopwatch.StartNew();
 void Say(string text) => Console.WriteLine($"{watch.Elapsed.TotalSeconds,6:0.0} s  {text}");
 
-await using var database = await BenchDatabase.Make();
+await using var database = await BenchDatabase.Make(args.Contains("--keep"));
 Say($"{database.Kind}, {size.Visits:#,##0} visits in {size.Townships} townships × {size.Villages} villages");
 var report = new Report(database.Kind, quick, size);
 

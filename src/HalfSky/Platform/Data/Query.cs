@@ -46,8 +46,9 @@ public sealed class Query
     /// <summary>How many rows there are.</summary>
     public async Task<long> Count(CancellationToken ct = default)
     {
+        if (Documents() is { } search) return await new Search.SearchIndex(session).Count(search, int.MaxValue, ct);
         var w = new SqlWriter(session.Dialect).Add("SELECT COUNT(*)");
-        WriteFrom(w, Driver(counting: true));
+        WriteFrom(w, Driver(counting: true, rowsAlone: true));
         await using var command = await session.Command(w, ct);
         return Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
     }
@@ -118,8 +119,15 @@ public sealed class Query
     {
         var w = new SqlWriter(session.Dialect).Add("SELECT ");
         w.Join(columns, ", ", c => w.Add("t.").Add(shape[c].Name));
-        WriteFrom(w, Driver(counting: take is null));
-        if (order.Count > 0)
+        var searched = take is null ? null : Walked(order);
+        var doc = searched is null ? null : session.Dialect.WriteWalk(w, shape.Table, searched.Query);
+        if (searched is null) WriteFrom(w, Driver(counting: take is null));
+        else WriteWhere(w.Add(" AND "), "", Without(searched));
+        if (doc is not null)
+        {
+            w.Add(" ORDER BY ").Add(doc).Add(" DESC");
+        }
+        else if (order.Count > 0)
         {
             w.Add(" ORDER BY ").Join(order, ", ", o =>
             {
@@ -155,10 +163,37 @@ public sealed class Query
             w.Add(" JOIN (").Join(list, " UNION ALL ", c => w.Add("SELECT ").Add("CAST(").Value(c).Add(" AS TEXT) AS code"), "SELECT '' AS code WHERE 1=0")
                 .Add(") kinds ON ").Add(w.Dialect.Position("t." + shape[codes.Key].Name, "',' || kinds.code || ','")).Add(" > 0");
         }
-        w.Add(" WHERE ").Within("t." + shape["org"].Name, scope.Branches, drive == "org");
-        if (filter is Filter.All { Parts.Count: 0 }) return;
+        WriteWhere(w.Add(" WHERE "), drive, filter);
+    }
+
+    private void WriteWhere(SqlWriter w, string drive, Filter condition)
+    {
+        w.Within("t." + shape["org"].Name, scope.Branches, drive == "org");
+        if (condition is Filter.All { Parts.Count: 0 }) return;
         w.Add(" AND ");
-        filter.Write(w, shape, "t", drive);
+        condition.Write(w, shape, "t", drive);
+    }
+
+    private IReadOnlyList<Filter> Parts => filter is Filter.All all ? all.Parts : [filter];
+
+    private Filter.All Without(Filter part) => new([.. Parts.Where(p => !ReferenceEquals(p, part))]);
+
+    /// <summary>
+    /// The search a newest-first list walks. Documents are numbered by day, so a page is full after few of them, however common the word;
+    /// within a day they stand in the order of their numbers, which is as good as that of the identifiers.
+    /// </summary>
+    private Filter.Matches? Walked(IReadOnlyList<Order> order) =>
+        order is [{ Key: "date", Descending: true }, { Key: "id", Descending: true }] ? Parts.OfType<Filter.Matches>().FirstOrDefault() : null;
+
+    /// <summary>
+    /// The search whose documents can be counted without looking at their entries: it names the same scope and register, and asks for
+    /// nothing else but that the entry is not withdrawn, which has no document.
+    /// </summary>
+    private Search.SearchQuery? Documents()
+    {
+        if (Parts.OfType<Filter.Matches>().ToList() is not [var one] || !Search.SearchIndex.Covers(one.Query, scope, shape.Register)) return null;
+        var withdrawn = nameof(EntryState.Withdrawn);
+        return Parts.All(p => p is Filter.Matches || (p is Filter.In { Key: "state" } f && Enum.GetNames<EntryState>().All(s => f.Values.Contains(s) != (s == withdrawn)))) ? one.Query : null;
     }
 
     private void WriteDimension(SqlWriter w, Dimension d)
@@ -199,14 +234,18 @@ public sealed class Query
     /// SQLite takes one range per table. The index is taken on the place or organisation when they are narrow, else on the day;
     /// a list of a whole township or county walks the days from the newest and stops when the page is full.
     /// </summary>
-    private string Driver(bool counting)
+    /// <param name="counting">All rows are read.</param>
+    /// <param name="rowsAlone">Nothing is read of them but what the condition asks: the index of the day covers it.</param>
+    private string Driver(bool counting, bool rowsAlone = false)
     {
-        var parts = filter is Filter.All all ? all.Parts : [filter];
+        var parts = Parts;
         if (parts.Any(p => p is Filter.Matches || (p is Filter.Is { Value: not null } one && (one.Key == "id" || shape[one.Key].Clr == typeof(Guid) || shape[one.Key].Sealed)))) return "";
-        if (parts.OfType<Filter.Within>().FirstOrDefault() is { Branches.Count: > 0 } place && place.Branches.All(b => b.Depth >= 2) && counting) return place.Key;
+        var place = parts.OfType<Filter.Within>().FirstOrDefault();
+        bool Below(int depth) => place is { Branches.Count: > 0 } && place.Branches.All(b => b.Depth >= depth);
+        if (counting && Below(rowsAlone ? 3 : 2)) return place!.Key;
         var day = parts.OfType<Filter.Range>().FirstOrDefault(r => shape[r.Key].Clr == typeof(DateOnly) && r.From is not null);
         if (day is { From: DateOnly from, To: DateOnly to } && to.DayNumber - from.DayNumber <= 62) return day.Key;
-        if (parts.OfType<Filter.Within>().FirstOrDefault() is { Branches.Count: > 0 } narrow && narrow.Branches.All(b => b.Depth >= 3)) return narrow.Key;
+        if (Below(counting ? 2 : 3)) return place!.Key;
         if (scope.Branches.All(b => b.Depth >= (counting ? 2 : 3))) return "org";
         return day?.Key ?? (counting ? "org" : "date");
     }

@@ -19,6 +19,9 @@ public sealed class Session(AppDb db, Dialect dialect)
     /// <summary>The database's dialect.</summary>
     public Dialect Dialect { get; } = dialect;
 
+    /// <summary>The reference facts taken; forgotten where a write begins or ends, since they may be others then.</summary>
+    internal Registers.Reference? Facts { get; set; }
+
     /// <summary>True within <see cref="Write{T}"/>.</summary>
     public bool IsWriting => writing;
 
@@ -39,7 +42,7 @@ public sealed class Session(AppDb db, Dialect dialect)
                 await Open(ct);
                 await using var transaction = await Dialect.BeginWrite(Connection, ct);
                 await using var shared = await Db.Database.UseTransactionAsync(transaction, ct);
-                writing = true;
+                (writing, Facts) = (true, null);
                 var result = await work(ct);
                 await Db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(CancellationToken.None);
@@ -60,7 +63,7 @@ public sealed class Session(AppDb db, Dialect dialect)
             }
             finally
             {
-                writing = false;
+                (writing, Facts) = (false, null);
                 Db.ChangeTracker.Clear();
                 gate?.Release();
             }

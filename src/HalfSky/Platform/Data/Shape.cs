@@ -26,6 +26,9 @@ public sealed class Shape
         byKey = Columns.ToDictionary(c => c.Key, StringComparer.Ordinal);
     }
 
+    /// <summary>Key of the register whose entries these are.</summary>
+    public string Register { get; init; } = "";
+
     /// <summary>Table name.</summary>
     public string Table { get; }
 

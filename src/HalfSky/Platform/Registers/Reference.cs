@@ -142,14 +142,15 @@ public sealed class ReferenceSource(Catalog catalog)
     private const string StampKey = "stamp";
     private volatile Reference? present;
 
-    /// <summary>The reference facts as the session sees them.</summary>
+    /// <summary>The reference facts as the session sees them; asked of the database once a request and once a write.</summary>
     public async Task<Reference> Take(Session session, CancellationToken ct = default)
     {
+        if (session.Facts is { } taken) return taken;
         var stamp = await Stamp(session, ct);
-        if (present is { } known && known.Stamp == stamp) return known;
+        if (present is { } known && known.Stamp == stamp) return session.Facts = known;
         var fresh = await Read(session, stamp, ct);
         if (!session.IsWriting) present = fresh;
-        return fresh;
+        return session.Facts = fresh;
     }
 
     /// <summary>Says that reference facts changed; call within the write that changes them.</summary>
@@ -159,6 +160,7 @@ public sealed class ReferenceSource(Catalog catalog)
         if (row is null) session.Db.Add(row = new Setting { Key = StampKey, Value = "0" });
         row.Value = (long.Parse(row.Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
         await session.Db.SaveChangesAsync(ct);
+        session.Facts = null;
     }
 
     private static async Task<long> Stamp(Session session, CancellationToken ct)

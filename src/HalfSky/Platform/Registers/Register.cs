@@ -135,7 +135,7 @@ public abstract class Register
     internal void Bind(Func<Field, string> columnOf)
     {
         foreach (var field in fields) field.Column = columnOf(field);
-        shape = new(Table, EntryColumns.System.Concat(fields.Select(f => new Column(f.Key, f.Column, f.Clr, f))));
+        shape = new(Table, EntryColumns.System.Concat(fields.Select(f => new Column(f.Key, f.Column, f.Clr, f)))) { Register = Key };
     }
 
     private protected void AddSection(string title) => sections.Add(title);

@@ -50,6 +50,10 @@ public sealed class SearchIndex(Session session)
         return new(phrases, any);
     }
 
+    /// <summary>Whether the query finds documents of that scope and register alone.</summary>
+    internal static bool Covers(SearchQuery query, Scope scope, string register) => query.AnyOf is [var scopes, [var only]]
+        && only == RegisterToken(register) && scopes.SequenceEqual(scope.Branches.Select(ScopeToken));
+
     /// <summary>Matching entries, newest first.</summary>
     public async Task<IReadOnlyList<(Guid Entry, string Register)>> Find(SearchQuery query, int skip, int take, CancellationToken ct)
     {

@@ -78,6 +78,11 @@ public abstract class Dialect
     /// <summary>Writes “this id is among the documents that match”.</summary>
     public abstract void WriteMatch(SqlWriter w, string idColumn, SearchQuery query);
 
+    /// <summary>
+    /// Writes “from the documents that match, newest first, their rows as t, where they match”; gives the column that sorts by day.
+    /// </summary>
+    public abstract string WriteWalk(SqlWriter w, string table, SearchQuery query);
+
     /// <summary>The query in the words of the database's full-text search.</summary>
     public abstract string MatchText(SearchQuery query);
 

@@ -66,6 +66,13 @@ public sealed class PostgresDialect(string connection) : Dialect, IDisposable
     public override void WriteMatch(SqlWriter w, string idColumn, SearchQuery query) =>
         w.Add(idColumn).Add(" IN (SELECT d.entry FROM search_doc d WHERE d.grams @@ CAST(").Value(MatchText(query)).Add(" AS tsquery))");
 
+    /// <inheritdoc/>
+    public override string WriteWalk(SqlWriter w, string table, SearchQuery query)
+    {
+        w.Add(" FROM search_doc d JOIN ").Add(table).Add(" t ON t.id = d.entry WHERE d.grams @@ CAST(").Value(MatchText(query)).Add(" AS tsquery)");
+        return "d.doc";
+    }
+
     /// <summary>tsquery text: a phrase is tokens joined by &lt;-&gt;.</summary>
     public override string MatchText(SearchQuery query)
     {

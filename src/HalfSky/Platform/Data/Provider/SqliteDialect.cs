@@ -72,6 +72,14 @@ public sealed class SqliteDialect(string file) : Dialect
         w.Add(idColumn).Add(" IN (SELECT d.entry FROM search_text s JOIN search_doc d ON d.doc = s.rowid WHERE s.search_text MATCH ")
             .Value(MatchText(query)).Add(")");
 
+    /// <inheritdoc/>
+    // CROSS JOIN keeps the order: the text index gives its rows from the newest, and the walk ends when the page is full.
+    public override string WriteWalk(SqlWriter w, string table, SearchQuery query)
+    {
+        w.Add(" FROM search_text s CROSS JOIN search_doc d ON d.doc = s.rowid CROSS JOIN ").Add(table).Add(" t ON t.id = d.entry WHERE s.search_text MATCH ").Value(MatchText(query));
+        return "s.rowid";
+    }
+
     /// <summary>FTS5 expression: each phrase in quotes, scope as an alternative of tokens.</summary>
     public override string MatchText(SearchQuery query)
     {
@@ -119,6 +127,7 @@ public sealed class SqliteDialect(string file) : Dialect
     private sealed class Pragmas : Microsoft.EntityFrameworkCore.Diagnostics.DbConnectionInterceptor
     {
         public static readonly Pragmas Instance = new();
+        private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<SQLitePCL.sqlite3, Pragmas> Known = [];
 
         public override void ConnectionOpened(DbConnection connection, Microsoft.EntityFrameworkCore.Diagnostics.ConnectionEndEventData eventData) => Set(connection);
 
@@ -130,6 +139,8 @@ public sealed class SqliteDialect(string file) : Dialect
 
         private static void Set(DbConnection connection)
         {
+            // A pooled connection keeps them: each is set once, not once a request.
+            if (!Known.TryAdd(((SqliteConnection)connection).Handle!, Instance)) return;
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456;";
             command.ExecuteNonQuery();
