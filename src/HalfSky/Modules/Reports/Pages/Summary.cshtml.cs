@@ -59,7 +59,7 @@ public sealed partial class SummaryPage(Desk desk) : AskPage(desk)
             var key = token.Groups["key"].Value;
             if (key == "place") pieces.Add(new(Place.Name));
             else if (key == "period") pieces.Add(new(Query.Period.Label));
-            else if (key == "villages") pieces.Add(new(Reference.Places.AtDepth(Query.Place, 3).Count(n => !n.Ended).ToString("#,##0"), "/r/organization?level=village&place=" + Query.Place));
+            else if (key == "villages") pieces.Add(new(Reference.Places.AtDepth(Query.Place, 3).Count(n => !n.Ended).ToString("#,##0", System.Globalization.CultureInfo.InvariantCulture), "/r/organization?level=village&place=" + Query.Place));
             else
             {
                 var (field, value) = (token.Groups["field"].Value, token.Groups["value"].Value);
