@@ -19,7 +19,7 @@ internal static class Creates
     public static async Task Run(int clients, int count, BenchDatabase database, InProcess house, Web web, HostProcess host, CountyKeys keys, Report report, Action<string> say)
     {
         var each = Math.Max(2, count / clients);
-        var (day, time) = (keys.Last.ToString("yyyy-MM-dd"), DateTime.UtcNow);
+        var (day, time) = (keys.Last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateTime.UtcNow);
         Guid Person(int i) => keys.People[i * 7 % keys.People.Count];
         var bare = await All(clients, each, "bare", Own, async (client, times) =>
         {

@@ -28,7 +28,7 @@ public sealed class DefinedRegisterTests
     ]);
 
     /// <summary>Defines it, as the page does.</summary>
-    public static Task Define(County county, Definition definition, int version = 1) => county.As(Persona.CountyStaff, async (r, s) => await s.Write(async ct =>
+    internal static Task Define(County county, Definition definition, int version = 1) => county.As(Persona.CountyStaff, async (r, s) => await s.Write(async ct =>
     {
         var row = await s.Db.Set<RegisterDefinition>().FindAsync([definition.Key], ct);
         if (row is null) s.Db.Add(row = new RegisterDefinition { Key = definition.Key, DefinedAt = r.Clock.Now, DefinedBy = r.User.Account });
