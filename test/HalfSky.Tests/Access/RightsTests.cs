@@ -84,6 +84,7 @@ public sealed class RightsTests
             request = request.Replace("{visit}", visit.Id.ToString(), StringComparison.Ordinal);
             if (request.Contains("{file}", StringComparison.Ordinal)) request = request.Replace("{file}", (await CanaryTests.Attach(county, visit, "名单.pdf", "名单内容")).ToString(), StringComparison.Ordinal);
         }
+        request = request.Replace("{word}", "新" + Guid.CreateVersion7().ToString("n")[^8..], StringComparison.Ordinal);
         return request.Replace("{none}", Uuid.New(new Clock(county.Clock).Now).ToString(), StringComparison.Ordinal).Replace("{new}", Uuid.New(new Clock(county.Clock).Now).ToString(), StringComparison.Ordinal)
             .Replace("{person}", village.People[0].Id.ToString(), StringComparison.Ordinal).Replace("{household}", village.Households[0].ToString(), StringComparison.Ordinal)
             .Replace("{care}", village.Care[0].Id.ToString(), StringComparison.Ordinal).Replace("{post}", village.ExecPost.ToString(), StringComparison.Ordinal)
@@ -109,7 +110,8 @@ public sealed class RightsTests
         }
         using var program = persona is null ? county.Anybody() : api ? county.Program(persona.Value) : null;
         using var answer = await (program ?? county.Browser(persona!.Value)).SendAsync(message);
-        return ((int)answer.StatusCode).ToString();
+        return ((int)answer.StatusCode).ToString() + (answer.StatusCode == HttpStatusCode.UnprocessableEntity && !api
+            ? new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelector(".error, .field-error, [role=alert]")?.TextContent.Trim() ?? "" : "");
     }
 
     private static async Task<string> Version(County county, string path)

@@ -39,7 +39,7 @@ public sealed class Query
         return new(rows, total);
     }
 
-    /// <summary>All rows, streamed; for exports and files.</summary>
+    /// <summary>All rows; for exports and files.</summary>
     public IAsyncEnumerable<object?[]> Stream(IReadOnlyList<string> columns, IReadOnlyList<Order> order, CancellationToken ct = default) =>
         Read(columns, order, 0, null, ct);
 
@@ -145,14 +145,20 @@ public sealed class Query
     private async IAsyncEnumerable<object?[]> Run(SqlWriter sql, IReadOnlyList<string> columns, [EnumeratorCancellation] CancellationToken ct)
     {
         var types = columns.Select(c => shape[c].Clr).ToArray();
-        await using var command = await session.Command(sql, ct);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
+        // Read to its end before the first row is given: who looks up a name for each row asks on the same connection, and PostgreSQL
+        // answers one question at a time; and no reader holds the database while a slow client takes its file.
+        var rows = new List<object?[]>();
+        await using (var command = await session.Command(sql, ct))
+        await using (var reader = await command.ExecuteReaderAsync(ct))
         {
-            var row = new object?[types.Length];
-            for (var i = 0; i < types.Length; i++) row[i] = session.Dialect.Read(reader, i, types[i]);
-            yield return row;
+            while (await reader.ReadAsync(ct))
+            {
+                var row = new object?[types.Length];
+                for (var i = 0; i < types.Length; i++) row[i] = session.Dialect.Read(reader, i, types[i]);
+                rows.Add(row);
+            }
         }
+        foreach (var row in rows) yield return row;
     }
 
     private void WriteFrom(SqlWriter w, string drive, Dimension? codes = null)

@@ -10,7 +10,8 @@ namespace HalfSky.Platform.Data;
 /// <summary>The connection and transaction of a request, shared by EF and the builder, so that both see one state.</summary>
 public sealed class Session(AppDb db, Dialect dialect)
 {
-    private const int Attempts = 4;
+    // Small tables make PostgreSQL see conflicts where there are none: a handful of writers needs more than three tries.
+    private const int Attempts = 7;
     private bool writing;
 
     /// <summary>EF's context on the same connection.</summary>

@@ -69,7 +69,8 @@ public sealed class FoldedLog(IReadOnlyList<Fact> facts, IReadOnlyList<(Branch O
     {
         var rows = await session.Db.Set<EventRow>().AsNoTracking().Where(e => e.EntryVersion > 0)
             .Select(e => new { e.Entry, e.Register, e.EntryVersion, e.Payload }).ToListAsync();
-        return new([.. rows.GroupBy(e => e.Entry).Select(g => g.MaxBy(e => e.EntryVersion)!).Select(e => new Fact(e.Entry, e.Register, JsonNode.Parse(e.Payload!)!.AsObject()))], moved, today);
+        // Readings and attachments stand in the log too; what an entry is stands where its state does.
+        return new([.. rows.Where(e => e.Payload?.StartsWith("{\"state\"", StringComparison.Ordinal) == true).GroupBy(e => e.Entry).Select(g => g.MaxBy(e => e.EntryVersion)!).Select(e => new Fact(e.Entry, e.Register, JsonNode.Parse(e.Payload!)!.AsObject()))], moved, today);
     }
 
     /// <summary>All entries.</summary>

@@ -116,7 +116,8 @@ public sealed class RandomLife(County county, int seed)
                 break;
             case "post":
                 // Some hold several posts and count once.
-                values.AddRange([("person", dice.Next(2) == 0 ? village.People[dice.Next(2)].Id : One("person")), ("from", Day()), .. Recoded(register)]);
+                values.AddRange([("person", dice.Next(2) == 0 ? village.People[dice.Next(2)].Id : One("person")), .. Recoded(register)]);
+                values.AddRange(dice.Next(3) == 0 ? [("from", county.Clock.Today.AddDays(-400)), ("to", county.Clock.Today.AddDays(dice.Next(-300, 60)))] : [("from", Day())]);
                 break;
             case "organization":
                 values.AddRange([("name", "组织" + dice.Next(1000)), ("level", "grid"), ("parent", village.Org), ("place", Grid(village)), ("from", Day()), ("kind", "group")]);
