@@ -24,6 +24,9 @@ await using (var bare = await Bare.Open(database, keys))
 {
     using var web = new Web(host.Address, keys);
     await web.MeasureBytes(report);
+    // Until the compiler has seen the paths often enough, a first workload would pay for all.
+    await web.Warm(quick ? 5 : 300);
+    Say("warm");
     foreach (var (work, asker) in Workloads.Reads(keys, bare, house, web)) await work.Run(size.Samples, asker, host, report, Say);
     foreach (var clients in new[] { 1, 16 }) await Creates.Run(clients, size.Creates, database, house, web, host, keys, report, Say);
 }

@@ -32,6 +32,16 @@ internal sealed partial class Web(Uri address, CountyKeys keys) : IDisposable
         return answer.StatusCode == HttpStatusCode.Created ? true : throw new InvalidOperationException($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 
+    /// <summary>Asks the common paths a number of times.</summary>
+    public async Task Warm(int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await Page("/r/visit");
+            await Api("/api/v1/registers/visit/entries?size=50");
+        }
+    }
+
     /// <summary>Bytes of the first page of the ledger and of what it brings along.</summary>
     public async Task MeasureBytes(Report report)
     {

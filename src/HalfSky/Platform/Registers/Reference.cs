@@ -5,7 +5,6 @@ using HalfSky.Platform.Data;
 using HalfSky.Platform.Duties;
 using HalfSky.Platform.Measures;
 using HalfSky.Platform.Places;
-using Microsoft.EntityFrameworkCore;
 
 namespace HalfSky.Platform.Registers;
 
@@ -172,13 +171,12 @@ public sealed class ReferenceSource(Catalog catalog)
 
     private async Task<Reference> Read(Session session, long stamp, CancellationToken ct)
     {
-        var db = session.Db;
-        catalog.Bind(db.Model);
-        var places = await db.Set<Place>().AsNoTracking().OrderBy(p => p.Number).ToListAsync(ct);
-        var successions = await db.Set<Succession>().AsNoTracking().OrderBy(s => s.From).ToListAsync(ct);
-        var definitions = await db.Set<RegisterDefinition>().AsNoTracking().OrderBy(d => d.DefinedAt).ToListAsync(ct);
-        var kinds = await db.Set<KindItem>().AsNoTracking().ToListAsync(ct);
-        var settings = await db.Set<Setting>().AsNoTracking().ToDictionaryAsync(s => s.Key, s => s.Value, ct);
+        catalog.Bind(session.Db.Model);
+        var places = await RowReader.All<Place>(session, ct);
+        var successions = (await RowReader.All<Succession>(session, ct)).OrderBy(s => s.From).ToList();
+        var definitions = (await RowReader.All<RegisterDefinition>(session, ct)).OrderBy(d => d.DefinedAt).ToList();
+        var kinds = await RowReader.All<KindItem>(session, ct);
+        var settings = (await RowReader.All<Setting>(session, ct)).ToDictionary(s => s.Key, s => s.Value);
         var organizations = new List<Node>();
         var register = catalog.Organizations;
         var title = register.TitleField!.Key;

@@ -182,7 +182,6 @@ public abstract class Register<T> : Register
     private FieldDeclaration Declare<TValue>(Expression<Func<T, TValue>> of, string label, FieldType type)
     {
         var property = PropertyOf(of);
-        var target = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var field = new Field
         {
             Key = Naming.Camel(property.Name),
@@ -190,7 +189,7 @@ public abstract class Register<T> : Register
             Type = type,
             Property = property.Name,
             Read = Reader(property),
-            Write = Writer(property, target),
+            Write = Writer(property),
             Section = section,
         };
         field.Position = Fields.Count(f => f.Section == section);
@@ -198,24 +197,28 @@ public abstract class Register<T> : Register
         return new(field, Add);
     }
 
-    private static Func<Entry, object?> Reader(PropertyInfo property)
+    // Delegates, not compiled expressions: hundreds of these cost 300 ms at every start.
+    private static Func<Entry, object?> Reader(PropertyInfo property) => Accessor<Func<Entry, object?>>(nameof(ReaderOf), property);
+
+    private static Action<Entry, object?> Writer(PropertyInfo property) => Accessor<Action<Entry, object?>>(nameof(WriterOf), property);
+
+    private static Func<Entry, object?> ReaderOf<TValue>(PropertyInfo property)
     {
-        var entry = Expression.Parameter(typeof(Entry));
-        return Expression.Lambda<Func<Entry, object?>>(
-            Expression.Convert(Expression.Property(Expression.Convert(entry, typeof(T)), property), typeof(object)), entry).Compile();
+        var get = property.GetMethod!.CreateDelegate<Func<T, TValue>>();
+        return entry => get((T)entry);
     }
 
-    private static Action<Entry, object?> Writer(PropertyInfo property, Type target)
+    /// <summary>An empty value in a non-nullable property is its default: a new form has no day yet, a draft no name.</summary>
+    private static Action<Entry, object?> WriterOf<TValue>(PropertyInfo property)
     {
-        var entry = Expression.Parameter(typeof(Entry));
-        var value = Expression.Parameter(typeof(object));
-        // An empty value in a non-nullable property is its default: a new form has no day yet, a draft no name.
-        Expression empty = target == typeof(string) && new NullabilityInfoContext().Create(property).WriteState is NullabilityState.NotNull
-            ? Expression.Constant("") : Expression.Default(property.PropertyType);
-        var converted = Expression.Condition(Expression.Equal(value, Expression.Constant(null)), empty, Expression.Convert(Expression.Convert(value, target), property.PropertyType));
-        return Expression.Lambda<Action<Entry, object?>>(
-            Expression.Assign(Expression.Property(Expression.Convert(entry, typeof(T)), property), converted), entry, value).Compile();
+        var set = property.SetMethod!.CreateDelegate<Action<T, TValue>>();
+        var named = typeof(TValue) == typeof(string) && new NullabilityInfoContext().Create(property).WriteState is NullabilityState.NotNull;
+        var empty = named ? (TValue)(object)"" : default!;
+        return (entry, value) => set((T)entry, value is null ? empty : (TValue)value);
     }
+
+    private static TDelegate Accessor<TDelegate>(string maker, PropertyInfo property) =>
+        (TDelegate)typeof(Register<T>).GetMethod(maker, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(property.PropertyType).Invoke(null, [property])!;
 
     private static PropertyInfo PropertyOf<TValue>(Expression<Func<T, TValue>> of) =>
         (of.Body is UnaryExpression { Operand: MemberExpression boxed } ? boxed : (MemberExpression)of.Body).Member as PropertyInfo

@@ -14,6 +14,19 @@ internal sealed partial class Recognition(RequestDelegate next, ILogger<Recognit
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
+    // Every request asks one of these; compiled, EF need not take the expression apart each time.
+    private readonly Func<AppDb, string, CancellationToken, Task<Browsing?>> browsing = EF.CompileAsyncQuery((AppDb db, string hash, CancellationToken _) =>
+        (from s in db.Set<SignInSession>().AsNoTracking()
+         join a in db.Set<Account>().AsNoTracking() on s.Account equals a.Id
+         where s.SecretHash == hash
+         select new Browsing(s, a)).FirstOrDefault());
+
+    private readonly Func<AppDb, string, CancellationToken, Task<Calling?>> calling = EF.CompileAsyncQuery((AppDb db, string hash, CancellationToken _) =>
+        (from t in db.Set<ApiToken>().AsNoTracking()
+         join a in db.Set<Account>().AsNoTracking() on t.Account equals a.Id
+         where t.SecretHash == hash
+         select new Calling(t, a)).FirstOrDefault());
+
     public async Task InvokeAsync(HttpContext http)
     {
         // Pictures and scripts are the same for everybody; no need to read the database for them.
@@ -36,11 +49,7 @@ internal sealed partial class Recognition(RequestDelegate next, ILogger<Recognit
     private async Task BySession(HttpContext http, string secret)
     {
         var (db, now) = Parts(http);
-        var hash = Secret.Hash(secret);
-        var found = await (from s in db.Set<SignInSession>().AsNoTracking()
-                           join a in db.Set<Account>().AsNoTracking() on s.Account equals a.Id
-                           where s.SecretHash == hash
-                           select new { Session = s, Account = a }).FirstOrDefaultAsync(http.RequestAborted);
+        var found = await browsing(db, Secret.Hash(secret), http.RequestAborted);
         if (found is null || found.Account.Disabled || found.Session.Stamp != found.Account.SecurityStamp || !found.Session.IsLive(now))
         {
             AccessCookies.Forget(http, AccessCookies.Session);
@@ -54,11 +63,7 @@ internal sealed partial class Recognition(RequestDelegate next, ILogger<Recognit
     private async Task ByToken(HttpContext http, string token)
     {
         var (db, now) = Parts(http);
-        var hash = Secret.Hash(token);
-        var found = await (from t in db.Set<ApiToken>().AsNoTracking()
-                           join a in db.Set<Account>().AsNoTracking() on t.Account equals a.Id
-                           where t.SecretHash == hash
-                           select new { Token = t, Account = a }).FirstOrDefaultAsync(http.RequestAborted);
+        var found = await calling(db, Secret.Hash(token), http.RequestAborted);
         if (found is null || found.Account.Disabled || !found.Token.IsLive(now)) return;
         if (found.Token.LastUsedAt is not { } last || now - last >= Minute)
             await Touch(http, c => db.Set<ApiToken>().Where(t => t.Id == found.Token.Id).ExecuteUpdateAsync(t => t.SetProperty(x => x.LastUsedAt, now), c));
@@ -91,4 +96,8 @@ internal sealed partial class Recognition(RequestDelegate next, ILogger<Recognit
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Time of last use not noted: {Code}")]
     private static partial void NotNoted(ILogger log, string code);
+
+    private sealed record Browsing(SignInSession Session, Account Account);
+
+    private sealed record Calling(ApiToken Token, Account Account);
 }
