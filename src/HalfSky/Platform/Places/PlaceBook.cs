@@ -48,7 +48,7 @@ public sealed class PlaceBook(Session session, ReferenceSource source, CurrentUs
         session.Db.Add(new PlaceLabel { Place = number.Value, From = day, Name = called, Code = written });
         var before = place.Name;
         (place.Name, place.Code) = (called, written);
-        await Done(number.Value, "place-renamed", new JsonObject { ["before"] = before, ["name"] = called, ["code"] = written, ["from"] = day.ToString("yyyy-MM-dd") }, c);
+        await Done(number.Value, "place-renamed", new JsonObject { ["before"] = before, ["name"] = called, ["code"] = written, ["from"] = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }, c);
     }, ct);
 
     /// <summary>Merges a place into another of its level: from now on what was recorded there counts under the other.</summary>
@@ -68,7 +68,7 @@ public sealed class PlaceBook(Session session, ReferenceSource source, CurrentUs
         if (problems.Count > 0) throw new Refusal(problems);
         place.To = day;
         session.Db.Add(new Succession { Old = old.Value, New = target!.Number.Value, From = day });
-        await Done(old.Value, "place-merged", new JsonObject { ["name"] = place.Name, ["into"] = target.Name, ["from"] = day.ToString("yyyy-MM-dd") }, c);
+        await Done(old.Value, "place-merged", new JsonObject { ["name"] = place.Name, ["into"] = target.Name, ["from"] = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }, c);
     }, ct);
 
     private async Task Done(long number, string verb, JsonObject what, CancellationToken ct)

@@ -46,7 +46,7 @@ public sealed class OnePlacePage(Desk desk, PlaceBook book) : PlacesPage(desk)
     public async Task<IActionResult> OnGetAsync(long number, CancellationToken ct)
     {
         if (!await Open(number, ct)) return NotFound();
-        (Name, Code, From) = (Place.Name, Place.Code, Desk.Today.ToString("yyyy-MM-dd"));
+        (Name, Code, From) = (Place.Name, Place.Code, Desk.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         return Page();
     }
 

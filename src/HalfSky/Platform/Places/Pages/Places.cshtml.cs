@@ -38,7 +38,7 @@ public sealed class PlaceTreePage(Desk desk, PlaceBook book) : PlacesPage(desk)
     public async Task<IActionResult> OnGetAsync(string? at, CancellationToken ct)
     {
         if (!await Open(at, ct)) return NotFound();
-        From = Desk.Today.ToString("yyyy-MM-dd");
+        From = Desk.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         return Page();
     }
 
