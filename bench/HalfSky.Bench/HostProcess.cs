@@ -59,7 +59,7 @@ internal sealed class HostProcess : IAsyncDisposable
         // The working set counts the mapped pages of the database file, which the system takes back at will.
         var status = $"/proc/{process.Id}/status";
         if (File.Exists(status) && File.ReadLines(status).FirstOrDefault(l => l.StartsWith("RssAnon:", StringComparison.Ordinal)) is { } line)
-            report.Add("  of it not backed by a file", double.Parse(new string([.. line.Where(char.IsAsciiDigit)])) / 1024, "MB");
+            report.Add("  of it not backed by a file", double.Parse(new string([.. line.Where(char.IsAsciiDigit)]), System.Globalization.CultureInfo.InvariantCulture) / 1024, "MB");
     }
 
     public async ValueTask DisposeAsync()
