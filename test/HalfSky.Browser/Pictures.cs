@@ -12,11 +12,12 @@ namespace HalfSky.Browser;
 public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly string? Wanted = Environment.GetEnvironmentVariable("HALFSKY_PICTURES");
-    private static readonly int[] Widths = Wanted is null ? [390, 1366] : [390, 1366, 1440];
+    private static readonly int[] Widths = [390, 1366, 1440];
 
     [Fact]
     public async Task Every_page_fits_its_width_and_can_be_read_by_everybody()
     {
+        Assert.SkipWhen(Wanted is null, "drawn and judged by bin/test --pictures");
         await using var county = await County.Start(listen: true);
         var scenes = await Scenes.Of(county);
         var faults = new List<string>();
