@@ -1,4 +1,5 @@
 using HalfSky.Kernel;
+using HalfSky.Modules.Organizations.Venues;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;

@@ -14,7 +14,7 @@ public sealed class Organization : Entry
     /// <summary>Level code.</summary>
     public string? Level { get; set; }
 
-    /// <summary>New domain 两新四新, of <see cref="People.NewDomains"/>.</summary>
+    /// <summary>New domain 两新四新, of <see cref="NewDomains"/>.</summary>
     public string? Domain { get; set; }
 
     /// <summary>The body it was founded in: a firm, a school, an office.</summary>

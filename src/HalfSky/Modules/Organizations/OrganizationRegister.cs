@@ -1,5 +1,4 @@
 using HalfSky.Kernel;
-using HalfSky.Modules.People;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;

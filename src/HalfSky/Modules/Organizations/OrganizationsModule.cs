@@ -1,3 +1,5 @@
+using HalfSky.Modules.Organizations.Execs;
+using HalfSky.Modules.Organizations.Venues;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Registers;
 

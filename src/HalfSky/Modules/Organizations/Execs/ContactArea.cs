@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Execs;
 
 /// <summary>A contact area 联系网格: the grid an exec keeps in touch with, between two days.</summary>
 public sealed class ContactArea : Entry

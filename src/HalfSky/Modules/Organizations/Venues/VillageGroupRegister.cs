@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Venues;
 
 /// <summary>片区分组台账, registers.md §0: every figure can be split by the groups.</summary>
 public sealed class VillageGroupRegister : Register<VillageGroup>

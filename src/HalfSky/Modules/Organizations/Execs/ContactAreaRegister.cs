@@ -3,7 +3,7 @@ using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Execs;
 
 /// <summary>联系网格台账, registers.md §1. The usual load is the county's own; the defaults are one county's practice, without a source in law.</summary>
 public sealed class ContactAreaRegister : Register<ContactArea>

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Execs;
 
 /// <summary>述职台账, registers.md §1: each chair, vice chair and exec once a year.</summary>
 public sealed class DutyReportRegister : Register<DutyReport>

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Execs;
 
 /// <summary>A report on duty 述职, once a year.</summary>
 public sealed class DutyReport : Entry

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Execs;
 
 /// <summary>参训考核台账, registers.md §1: what our own people went to; courses held for others stand in the register of courses.</summary>
 public sealed class OwnTrainingRegister : Register<OwnTraining>

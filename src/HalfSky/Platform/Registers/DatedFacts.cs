@@ -1,8 +1,7 @@
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
-using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.People;
+namespace HalfSky.Platform.Registers;
 
 /// <summary>Facts that hold between two days, one at a time for the same thing: a split by them must not count anybody twice.</summary>
 internal static class DatedFacts

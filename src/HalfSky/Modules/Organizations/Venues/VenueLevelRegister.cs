@@ -1,8 +1,7 @@
 using HalfSky.Kernel;
-using HalfSky.Modules.People;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Venues;
 
 /// <summary>示范级别, dated part of registers.md §1 venue.</summary>
 public sealed class VenueLevelRegister : Register<VenueLevel>

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Execs;
 
 /// <summary>A woman of talent 女性人才.</summary>
 public sealed class Talent : Entry

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Venues;
 
 /// <summary>A venue 阵地: a women's home, a children's home, a reading room. Its three books (会议, 学习培训, 活动) are the entries that point at it.</summary>
 public sealed class Venue : Entry

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Venues;
 
 /// <summary>工作制度台账, registers.md §1: the rules an organisation works by. What hangs on a venue's wall is counted with the venue.</summary>
 public sealed class WorkRuleRegister : Register<WorkRule>

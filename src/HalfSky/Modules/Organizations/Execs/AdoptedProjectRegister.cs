@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Execs;
 
 /// <summary>领办项目台账, registers.md §1.</summary>
 public sealed class AdoptedProjectRegister : Register<AdoptedProject>

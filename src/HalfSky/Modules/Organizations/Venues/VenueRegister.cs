@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Venues;
 
 /// <summary>阵地台账, registers.md §1. The books of meetings, studies and activities print from the entries that point here.</summary>
 public sealed class VenueRegister : Register<Venue>

@@ -1,4 +1,4 @@
-namespace HalfSky.Modules.People;
+namespace HalfSky.Platform.Registers;
 
 /// <summary>两新四新: the domains in which women's organisations are being founded; one list for bodies and organisations.</summary>
 public static class NewDomains

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Venues;
 
 /// <summary>A model level 示范级别 a venue held between two days; part of the venue.</summary>
 public sealed class VenueLevel : Entry

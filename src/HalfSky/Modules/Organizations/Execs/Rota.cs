@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Execs;
 
 /// <summary>A turn on duty or a reception day 轮值、接待日: from its day through its last day.</summary>
 public sealed class Rota : Entry

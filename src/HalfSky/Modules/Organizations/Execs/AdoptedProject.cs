@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Execs;
 
 /// <summary>A project an exec has taken on 领办项目; its day is the day she took it on.</summary>
 public sealed class AdoptedProject : Entry

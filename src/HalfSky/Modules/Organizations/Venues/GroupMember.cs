@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Venues;
 
 /// <summary>A place's time in a group; part of the group.</summary>
 public sealed class GroupMember : Entry

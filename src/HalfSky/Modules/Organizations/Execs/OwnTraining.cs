@@ -1,6 +1,6 @@
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Execs;
 
 /// <summary>Training or an examination somebody of ours went to 参训考核; a course held for others is not one's own.</summary>
 public sealed class OwnTraining : Entry

@@ -1,8 +1,7 @@
 using HalfSky.Kernel;
-using HalfSky.Modules.People;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Organizations;
+namespace HalfSky.Modules.Organizations.Venues;
 
 /// <summary>片区里的地点, dated part of registers.md §0 group of places.</summary>
 public sealed class GroupMemberRegister : Register<GroupMember>
