@@ -1,6 +1,7 @@
 using HalfSky.Modules.Care;
 using HalfSky.Modules.Organizations;
 using HalfSky.Modules.People;
+using HalfSky.Modules.Plans;
 using HalfSky.Modules.Reports;
 using HalfSky.Modules.Workbench;
 using HalfSky.Platform.Registers;
@@ -11,5 +12,5 @@ namespace HalfSky.Modules;
 public static class Shipped
 {
     /// <summary>The shipped vocabulary.</summary>
-    public static Catalog Catalog() => new([new CareModule(), new OrganizationsModule(), new PeopleModule(), new ReportsModule(), new WorkbenchModule()]);
+    public static Catalog Catalog() => new([new CareModule(), new OrganizationsModule(), new PeopleModule(), new PlansModule(), new ReportsModule(), new WorkbenchModule()]);
 }

@@ -151,10 +151,12 @@ public abstract class Register
             yield return Index("date", "date", "org", "state", "place", "id");
             yield return Index("org", "org", "date", "state", "id");
             foreach (var f in fields.Where(f => f.Type is FieldType.LookUp || f.Sealed is Sealing.SealPurpose.IdentityNumber)) yield return Index(f.Key, f.Key);
-            foreach (var group in measures.Where(m => m.Kind is not MeasureKind.Ratio).GroupBy(m => m.Span))
+            // A stock's days begin with the day a flow may be counted by; one index serves both.
+            foreach (var group in measures.Where(m => m.Kind is not MeasureKind.Ratio).GroupBy(m => m.Span.Keys[0]))
             {
-                var more = group.SelectMany(m => m.Columns).Append("state").Append("org").Distinct().Except(group.Key.Keys).Except(["place"]).Order(StringComparer.Ordinal);
-                yield return Index("measure_" + group.Key.Keys[0], ["place", .. group.Key.Keys, .. more]);
+                var days = group.Select(m => m.Span.Keys).MaxBy(k => k.Count)!;
+                var more = group.SelectMany(m => m.Columns).Append("state").Append("org").Distinct().Except(days).Except(["place"]).Order(StringComparer.Ordinal);
+                yield return Index("measure_" + days[0], ["place", .. days, .. more]);
             }
         }
     }
