@@ -1,7 +1,9 @@
+using HalfSky.Modules.Activities;
 using HalfSky.Modules.Care;
 using HalfSky.Modules.Organizations;
 using HalfSky.Modules.People;
 using HalfSky.Modules.Reports;
+using HalfSky.Modules.Volunteers;
 using HalfSky.Modules.Workbench;
 using HalfSky.Platform.Registers;
 
@@ -11,5 +13,5 @@ namespace HalfSky.Modules;
 public static class Shipped
 {
     /// <summary>The shipped vocabulary.</summary>
-    public static Catalog Catalog() => new([new CareModule(), new OrganizationsModule(), new PeopleModule(), new ReportsModule(), new WorkbenchModule()]);
+    public static Catalog Catalog() => new([new ActivitiesModule(), new CareModule(), new OrganizationsModule(), new PeopleModule(), new ReportsModule(), new VolunteersModule(), new WorkbenchModule()]);
 }

@@ -84,17 +84,13 @@ public sealed class ActivityRegister : Register<Activity>
             entry.VenueKind = (string?)kind;
             if (entry.Place == 0) entry.Place = place;
         }
-        if (entry.Participants is null && await SignedIn(entry, recording, ct) is > 0 and var signed) entry.Participants = signed;
+        await recording.CountParts(this, entry, "participants", "sign-in", ct);
     }
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Problem>> Judge(Activity entry, Activity? before, Recording recording, CancellationToken ct)
     {
         if (before?.CourseDay is not null) return [new("activity.course-day", "这是培训班的一天，请到培训班里改。", "courseDay")];
-        return before is not null && entry.Participants is { } participants && await SignedIn(entry, recording, ct) is var signed && participants < signed
-            ? [new("activity.participants", $"已经有 {signed} 人签到，参加人数不能比这个少。", "participants")] : [];
+        return await recording.NotFewerThanParts(this, entry, "participants", "sign-in", ct);
     }
-
-    private static Task<long> SignedIn(Activity entry, Recording recording, CancellationToken ct) =>
-        recording.HowMany("sign-in", new Filter.Is("activity", entry.Id), ct);
 }

@@ -23,7 +23,7 @@ public sealed class ActivityResultRegister : Register<ActivityResult>
         Amount(r => r.Sales, "金额").Listed();
         Here(r => r.Note);
         Copied(r => r.Kind, "活动类型", from: "kind");
-        Copied(r => r.Topics, "主题", from: "topics");
+        Copied(r => r.Topics, "主题", from: "topics", FieldType.Kinds);
 
         TitledBy(r => r.Activity);
 

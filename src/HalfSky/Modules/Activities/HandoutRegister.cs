@@ -20,10 +20,10 @@ public sealed class HandoutRegister : Register<Handout>
         Text(h => h.Title, "材料名称").Max(60).Listed();
         Number(h => h.Copies, "份数").Required().Between(1, 1_000_000).Listed();
         Copied(h => h.Kind, "活动类型", from: "kind");
-        Copied(h => h.Topics, "主题", from: "topics");
+        Copied(h => h.Topics, "主题", from: "topics", FieldType.Kinds);
         Copied(h => h.Festival, "节点", from: "festival");
 
-        TitledBy(h => h.Title);
+        TitledBy(h => h.Activity);
 
         Flow("handout.copies", "发放材料份数", Unit.Copies).Sum(FieldOf(h => h.Copies)).By(FieldOf(h => h.Item), FieldOf(h => h.Kind), FieldOf(h => h.Topics), FieldOf(h => h.Festival));
     }

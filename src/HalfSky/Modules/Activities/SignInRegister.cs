@@ -16,13 +16,13 @@ public sealed class SignInRegister : Register<SignIn>
 
         Section("谁来了");
         PartOf(s => s.Activity, "活动", "activity");
-        LookUp(s => s.Person, "人员", "person").Listed().Hint("有档案的点选");
+        LookUp(s => s.Person, "人员", "person").Hint("有档案的点选");
         Text(s => s.Name, "姓名").Max(30).Listed().Hint("没有档案的写姓名");
         Text(s => s.Arrived, "签到时间").Max(10).Listed();
-        Text(s => s.Left, "离开时间").Max(10).Hint("志愿者填，用来算服务时长");
+        Text(s => s.Left, "离开时间").Max(10).Listed().Hint("志愿者填，用来算服务时长");
         Here(s => s.Note);
         Copied(s => s.Kind, "活动类型", from: "kind");
-        Copied(s => s.Topics, "主题", from: "topics");
+        Copied(s => s.Topics, "主题", from: "topics", FieldType.Kinds);
 
         TitledBy(s => s.Name);
         // Two people may bear one name: asked, not refused.
@@ -43,4 +43,8 @@ public sealed class SignInRegister : Register<SignIn>
     protected override async Task<IReadOnlyList<Problem>> Judge(SignIn entry, SignIn? before, Recording recording, CancellationToken ct) =>
         entry.Person is { } person && await recording.HasAnother(this, entry, new Filter.Is("activity", entry.Activity) & new Filter.Is("person", person), ct)
             ? [new("sign-in.twice", "这个人在这场活动已经签到了，不用再签。", "person")] : [];
+
+    /// <inheritdoc/>
+    protected override Task Written(SignIn entry, SignIn? before, Recording recording, CancellationToken ct) =>
+        before is null ? recording.RaiseWhole(this, entry, "participants", ct) : Task.CompletedTask;
 }

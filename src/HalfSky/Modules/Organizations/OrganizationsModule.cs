@@ -8,7 +8,10 @@ public sealed class OrganizationsModule : Module
 {
     private static readonly string[] Exec =
         ["person.read", "person.record", "household.read", "household.record", "member.read", "member.record", "care.read", "care.record",
-         "visit.read", "visit.record", "own.read", "own.record", "organization.read", "post.read", "*.measure"];
+         "visit.read", "visit.record", "own.read", "own.record", "organization.read", "post.read", "*.measure",
+         "activity.read", "activity.record", "team.read", "team.record", "service.read", "service.record", "patrol.read", "patrol.record", "consultation.read", "consultation.record",
+         "information-report.read", "information-report.record", "collected-work.read", "collected-work.record", "policy-delivery.read", "policy-delivery.record",
+         "opinion.read", "opinion.record", "incident.read", "incident.record"];
 
     private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "admin.invite", "admin.posts"];
 

@@ -29,4 +29,8 @@ public sealed class DeliveredHouseholdRegister : Register<DeliveredHousehold>
     protected override async Task<IReadOnlyList<Problem>> Judge(DeliveredHousehold entry, DeliveredHousehold? before, Recording recording, CancellationToken ct) =>
         await recording.HasAnother(this, entry, new Filter.Is("delivery", entry.Delivery) & new Filter.Is("household", entry.Household), ct)
             ? [new("delivered-household.twice", "这一户已经列过了。", "household")] : [];
+
+    /// <inheritdoc/>
+    protected override Task Written(DeliveredHousehold entry, DeliveredHousehold? before, Recording recording, CancellationToken ct) =>
+        before is null ? recording.RaiseWhole(this, entry, "households", ct) : Task.CompletedTask;
 }

@@ -1,5 +1,4 @@
 using HalfSky.Kernel;
-using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Activities.Publicity;
@@ -34,16 +33,10 @@ public sealed class PolicyDeliveryRegister : Register<PolicyDelivery>
     }
 
     /// <inheritdoc/>
-    protected override async Task Complete(PolicyDelivery entry, Recording recording, CancellationToken ct)
-    {
-        if (entry.Households is null && await Listed(entry, recording, ct) is > 0 and var listed) entry.Households = listed;
-    }
+    protected override Task Complete(PolicyDelivery entry, Recording recording, CancellationToken ct) =>
+        recording.CountParts(this, entry, "households", "delivered-household", ct);
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<Problem>> Judge(PolicyDelivery entry, PolicyDelivery? before, Recording recording, CancellationToken ct) =>
-        before is not null && entry.Households is { } households && await Listed(entry, recording, ct) is var listed && households < listed
-            ? [new("policy-delivery.households", $"已经列了 {listed} 户，户数不能比这个少。", "households")] : [];
-
-    private static Task<long> Listed(PolicyDelivery entry, Recording recording, CancellationToken ct) =>
-        recording.HowMany("delivered-household", new Filter.Is("delivery", entry.Id), ct);
+    protected override Task<IReadOnlyList<Problem>> Judge(PolicyDelivery entry, PolicyDelivery? before, Recording recording, CancellationToken ct) =>
+        recording.NotFewerThanParts(this, entry, "households", "delivered-household", ct);
 }
