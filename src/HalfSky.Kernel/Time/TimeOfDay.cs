@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace HalfSky.Kernel;
@@ -13,7 +12,7 @@ public static partial class TimeOfDay
     public static bool TryParse(string? text, out TimeOnly time)
     {
         time = default;
-        if (Written().Match((text ?? "").Trim().Normalize(NormalizationForm.FormKC)) is not { Success: true } match) return false;
+        if (Written().Match(Typed.WithoutBlanks(Typed.Plain(text))) is not { Success: true } match) return false;
         var hour = int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture);
         var minute = match.Groups["half"].Success ? 30 : match.Groups["minute"].Success ? int.Parse(match.Groups["minute"].Value, CultureInfo.InvariantCulture) : 0;
         if (match.Groups["later"].Success && hour < 12) hour += 12;
