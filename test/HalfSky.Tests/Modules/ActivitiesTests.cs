@@ -70,6 +70,7 @@ public sealed class ActivitiesTests(CountyFixture fixture) : IClassFixture<Count
             await r.Write(register, before, after, "edited", null, ct);
         }));
         Assert.Equal(["activity.course-day"], (await Change("activity", (await Find("activity", trip.Id))!, ("title", "改名"))).Problems.Select(p => p.Code));
+        Assert.Equal(["sign-in.course-day"], (await county.Record(Persona.Exec, "sign-in", ("activity", trip.Id), ("name", "王芳"))).Problems.Select(p => p.Code));
     }
 
     [Fact]
@@ -117,6 +118,37 @@ public sealed class ActivitiesTests(CountyFixture fixture) : IClassFixture<Count
             Assert.Equal("delivered-household.twice", Assert.Single((await county.Record(Persona.Exec, "delivered-household", ("delivery", delivery.Id), ("household", household))).Problems).Code);
         }
         Assert.Equal((2, 1), (await Figure("policy-delivery.households", ("policy", "pension")), await Figure("delivered-household.households", ("policy", "pension"))));
+    }
+
+    [Fact]
+    public async Task The_page_of_an_activity_shows_what_belongs_to_it_and_offers_to_add_more()
+    {
+        var activity = await county.Recorded(Persona.Exec, "activity", ("title", "重阳敬老"), ("kind", "celebration"), ("festival", "重阳"), ("participants", 20), ("cost", "300.50"));
+        await county.Recorded(Persona.Exec, "handout", ("activity", activity.Id), ("item", "gift"), ("copies", 20));
+        var page = await county.Page(Persona.Exec, $"/r/activity/{activity.Id}");
+        foreach (var part in new[] { "sign-in", "handout", "activity-result", "activity-partner" })
+        {
+            Assert.NotNull(page.QuerySelector($"section#{part}"));
+            Assert.Equal(200, (int)(await county.Browser(Persona.Exec).GetAsync($"/r/{part}/new?activity={activity.Id}")).StatusCode);
+        }
+        Assert.Contains("宣传品", page.QuerySelector("section#handout")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("activity")]
+    [InlineData("information-report")]
+    [InlineData("collected-work")]
+    [InlineData("policy-delivery")]
+    [InlineData("consultation")]
+    [InlineData("opinion")]
+    [InlineData("incident")]
+    [InlineData("team")]
+    [InlineData("service")]
+    [InlineData("patrol")]
+    public async Task An_exec_opens_the_list_and_the_form(string register)
+    {
+        await county.Page(Persona.Exec, $"/r/{register}");
+        Assert.NotNull((await county.Page(Persona.Exec, $"/r/{register}/new")).QuerySelector("form [name=date]"));
     }
 
     private static Scope Everywhere => Scope.Whole("a test looks");

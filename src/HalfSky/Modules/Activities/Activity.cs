@@ -31,7 +31,7 @@ public sealed class Activity : Entry
     public DateOnly? LastDay { get; set; }
 
     /// <summary>How many days it took.</summary>
-    public long Days { get; set; }
+    public long Days { get; set; } = 1;
 
     /// <summary>The venue.</summary>
     public Guid? Venue { get; set; }

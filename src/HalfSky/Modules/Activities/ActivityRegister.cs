@@ -25,7 +25,7 @@ public sealed class ActivityRegister : Register<Activity>
             ("anti-drugs", "禁毒"), ("anti-cult", "反邪教"), ("anti-fraud", "反诈"), ("aids", "防艾"), ("family-law", "法治家教"), ("family-education", "家庭教育"),
             ("family-tradition", "家风"), ("clean-family", "家庭助廉"), ("etiquette", "礼仪"), ("safety", "平安安全"), ("health", "健康"), ("mental-health", "心理健康"),
             ("reading", "阅读"), ("courtyard", "庭院"), ("environment", "环境整治"), ("waste-sorting", "垃圾分类"), ("planting", "植树护绿"), ("fire", "防火"), ("drowning", "防溺水"),
-            ("e-commerce", "电商"), ("prosperity", "巾帼共富"), ("employment", "就业创业"), ("beauty", "美妆礼仪"), ("child-observers", "儿童观察团"), ("red", "红色教育"),
+            ("e-commerce", "电商"), ("prosperity", "巾帼共富"), ("employment", "就业创业"), ("beauty", "美妆"), ("travel", "文旅"), ("child-observers", "儿童观察团"), ("red", "红色教育"),
             ("customs", "移风易俗"), ("dance", "广场舞"), ("singing", "歌咏"), ("elderly", "敬老"), ("plans", "两规划"), ("two-cancers", "两癌防治"), ("other", "其他"))
             .Listed().Filtered().Hint("可多选");
         Kind(a => a.Festival, "节点", ("spring-festival", "春节"), ("lantern", "元宵"), ("women", "三八"), ("tree-planting", "植树节"), ("qingming", "清明"), ("reading", "世界读书日"),
@@ -69,6 +69,7 @@ public sealed class ActivityRegister : Register<Activity>
         Flow("activity.cost", "活动花费", Unit.Yuan).Sum(FieldOf(a => a.Cost)).By(by);
         Flow("activity.ordinal", "活动届次", Unit.Of("届")).Max(FieldOf(a => a.Ordinal)).By(by);
         Flow("activity.venues", "办过活动的阵地", Unit.Things).Distinct(FieldOf(a => a.Venue)).By(by);
+        Flow("activity.at-venues", "阵地活动场次", Unit.Sessions).Where(new Filter.Not(new Filter.Is("venue", null)), "在阵地办").By(by);
         Flow("activity.villages", "办过活动的村", Unit.Villages).Villages().By(by);
         Coverage("activity.coverage", "活动覆盖率", part: "activity.villages");
     }

@@ -25,4 +25,10 @@ public sealed class Handout : Entry
 
     /// <summary>The activity's festival.</summary>
     public string? Festival { get; set; }
+
+    /// <summary>The activity's team.</summary>
+    public Guid? Team { get; set; }
+
+    /// <summary>The kind of the activity's venue.</summary>
+    public string? VenueKind { get; set; }
 }

@@ -22,9 +22,12 @@ public sealed class HandoutRegister : Register<Handout>
         Copied(h => h.Kind, "活动类型", from: "kind");
         Copied(h => h.Topics, "主题", from: "topics", FieldType.Kinds);
         Copied(h => h.Festival, "节点", from: "festival");
+        Copied(h => h.Team, "队伍", from: "team", FieldType.LookUp).Target("team");
+        Copied(h => h.VenueKind, "阵地类型", from: "venueKind").Of("venue.kind");
 
         TitledBy(h => h.Activity);
 
-        Flow("handout.copies", "发放材料份数", Unit.Copies).Sum(FieldOf(h => h.Copies)).By(FieldOf(h => h.Item), FieldOf(h => h.Kind), FieldOf(h => h.Topics), FieldOf(h => h.Festival));
+        Flow("handout.copies", "发放材料份数", Unit.Copies).Sum(FieldOf(h => h.Copies))
+            .By(FieldOf(h => h.Item), FieldOf(h => h.Kind), FieldOf(h => h.Topics), FieldOf(h => h.Festival), FieldOf(h => h.Team), FieldOf(h => h.VenueKind));
     }
 }

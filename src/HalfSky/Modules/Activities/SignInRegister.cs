@@ -40,9 +40,14 @@ public sealed class SignInRegister : Register<SignIn>
     }
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<Problem>> Judge(SignIn entry, SignIn? before, Recording recording, CancellationToken ct) =>
-        entry.Person is { } person && await recording.HasAnother(this, entry, new Filter.Is("activity", entry.Activity) & new Filter.Is("person", person), ct)
+    protected override async Task<IReadOnlyList<Problem>> Judge(SignIn entry, SignIn? before, Recording recording, CancellationToken ct)
+    {
+        // The course counts who came to its days; a second count beside it could only differ.
+        if (await recording.FactsOf("activity", new Filter.Is("id", entry.Activity), ["courseDay"], ct) is [not null])
+            return [new("sign-in.course-day", "这是培训班的一天，请到培训班里记到课人数。", "activity")];
+        return entry.Person is { } person && await recording.HasAnother(this, entry, new Filter.Is("activity", entry.Activity) & new Filter.Is("person", person), ct)
             ? [new("sign-in.twice", "这个人在这场活动已经签到了，不用再签。", "person")] : [];
+    }
 
     /// <inheritdoc/>
     protected override Task Written(SignIn entry, SignIn? before, Recording recording, CancellationToken ct) =>
