@@ -12,7 +12,10 @@ public sealed class OrganizationsModule : Module
         ["person.read", "person.record", "household.read", "household.record", "member.read", "member.record", "care.read", "care.record",
          "visit.read", "visit.record", "own.read", "own.record", "organization.read", "post.read", "*.measure",
          "body.read", "meeting.read", "meeting.record", "venue.read", "talent.read", "talent.record", "own-training.read", "own-training.record", "contact-area.read", "rota.read", "rota.record",
-         "adopted-project.read", "adopted-project.record", "duty-report.read", "duty-report.record", "congress.read", "group.read", "work-rule.read", "programme.read", "plan.read", "target.read"];
+         "adopted-project.read", "adopted-project.record", "duty-report.read", "duty-report.record", "congress.read", "group.read", "work-rule.read", "programme.read", "plan.read", "target.read",
+         "activity.read", "activity.record", "team.read", "team.record", "service.read", "service.record", "patrol.read", "patrol.record", "consultation.read", "consultation.record",
+         "information-report.read", "information-report.record", "collected-work.read", "collected-work.record", "policy-delivery.read", "policy-delivery.record",
+         "opinion.read", "opinion.record", "incident.read", "incident.record"];
 
     private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "admin.invite", "admin.posts"];
 
