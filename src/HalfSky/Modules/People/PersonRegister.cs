@@ -72,18 +72,21 @@ public sealed class PersonRegister : Register<Person>
         Residents("person.count", "在册人口");
         Residents("person.women", "妇女", new Filter.All([new Filter.Is("sex", "female"), Aged(18, null)]), "年满 18 周岁的女性");
         // 未成年人保护法 2: a child is who is not yet eighteen.
-        Residents("person.children", "儿童", new Filter.Younger("birth", 18), "不满 18 周岁");
+        Residents("person.children", "儿童", Aged(0, 18), "不满 18 周岁");
         // Both cancers are screened for from 35 to 64.
         Residents("person.women-35-64", "35—64 岁妇女", new Filter.All([new Filter.Is("sex", "female"), Aged(35, 65)]), "年满 35 周岁、不满 65 周岁的女性");
         // 老年人权益保障法 2.
         Residents("person.elderly", "老年人", Aged(60, null), "年满 60 周岁");
     }
 
-    // Who has no birth day is in no band: the comparison with nothing is neither true nor false.
+    // Who has no birth day is in no band: the comparison with nothing is neither true nor false. A band stands in a bracket of its
+    // own, so that a birth day is never taken for the day a list walks along.
     private static Filter Aged(int from, int? below)
     {
-        var old = new Filter.Not(new Filter.Younger("birth", from));
-        return below is { } years ? new Filter.All([old, new Filter.Younger("birth", years)]) : old;
+        var bounds = new List<Filter>();
+        if (from > 0) bounds.Add(new Filter.Not(new Filter.Younger("birth", from)));
+        if (below is { } years) bounds.Add(new Filter.Younger("birth", years));
+        return new Filter.Any([new Filter.All(bounds)]);
     }
 
     private void Residents(string key, string label, Filter? filter = null, string words = "")
