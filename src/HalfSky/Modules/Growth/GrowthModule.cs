@@ -1,0 +1,18 @@
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Growth;
+
+/// <summary>发展: courses, jobs and those who look for them, workshops and what they sell.</summary>
+public sealed class GrowthModule : Module
+{
+    /// <inheritdoc/>
+    public override string Name => "Growth";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Register> Registers =>
+    [
+        new CourseRegister(), new CourseDayRegister(), new EnrolmentRegister(),
+        new SeekerRegister(), new IntroductionRegister(), new JobFairRegister(), new JobRegister(), new EmploymentRegister(),
+        new BaseRegister(), new BaseFigureRegister(), new ProductRegister(), new ProductSaleRegister(),
+    ];
+}
