@@ -18,7 +18,7 @@ public readonly record struct Unit
         Digits = digits;
     }
 
-    /// <summary>Takes a unit by its label; see <see cref="Of"/>.</summary>
+    /// <summary>Takes a unit by its label; see <see cref="Of(string)"/>.</summary>
     /// <param name="label">As printed behind a number.</param>
     /// <exception cref="ArgumentException">The label is empty, longer than six characters, or has digits or blanks in it.</exception>
     public Unit(string label) => this = Of(label);
@@ -107,6 +107,19 @@ public readonly record struct Unit
         return runes.Count is 0 or > 6 || runes.Any(r => Rune.IsDigit(r) || Rune.IsWhiteSpace(r) || Rune.IsControl(r))
             ? throw new ArgumentException("A unit's label has one to six characters, no digits and no blanks.", nameof(label))
             : Count(trimmed);
+    }
+
+    /// <summary>A unit with digits behind the point, such as 亩 with one; a known label keeps its own digits.</summary>
+    /// <param name="label">As <see cref="Of(string)"/>.</param>
+    /// <param name="digits">0, 1 or 2.</param>
+    /// <exception cref="ArgumentException">The label is not of that form.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">More than two digits, or fewer than none.</exception>
+    public static Unit Of(string label, int digits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(digits);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, 2);
+        var unit = Of(label);
+        return Known.ContainsKey(unit.Label) ? unit : new(unit.Label, unit.Kind, digits);
     }
 
     /// <summary>The units the program knows by name, for a county's choice.</summary>

@@ -28,11 +28,17 @@ public abstract record Filter
     /// <summary>Younger than so many years on the day a figure is read; becomes a range of birth days before SQL is written.</summary>
     public sealed record Younger(string Key, int Years) : Filter;
 
+    /// <summary>The day asked lies in [From, To): what a stock's question about a group of places becomes on its day.</summary>
+    public sealed record Member(DateOnly From, DateOnly? To) : Filter;
+
     /// <summary>The place lies in one of the branches.</summary>
     public sealed record Within(string Key, IReadOnlyList<Branch> Branches) : Filter;
 
     /// <summary>Some row of another table points at the same thing and fulfils the inner condition.</summary>
     public sealed record Exists(Shape Other, string OtherKey, string Key, Filter Inner) : Filter;
+
+    /// <summary>A dated fact about the row held on the day and fulfils the inner condition.</summary>
+    public sealed record Held(HeldFact Fact, Filter Inner) : Filter;
 
     /// <summary>The entry's document matches the search (see <see cref="Search.SearchQuery"/>).</summary>
     public sealed record Matches(Search.SearchQuery Query) : Filter;
@@ -64,6 +70,8 @@ public abstract record Filter
     {
         // Years first: from 28 February of a leap year a day more would be cut back to the 28th.
         Younger y => new Range(y.Key, day.AddYears(-y.Years).AddDays(1), null),
+        Member m => m.From <= day && (m.To is null || m.To > day) ? None : new Any([]),
+        Held h => h with { Fact = h.Fact with { Day = day } },
         All f => new All([.. f.Parts.Select(p => p.On(day))]),
         Any f => new Any([.. f.Parts.Select(p => p.On(day))]),
         Not f => new Not(f.Part.On(day)),
@@ -121,6 +129,14 @@ public abstract record Filter
                 w.Add("EXISTS (SELECT 1 FROM ").Add(f.Other.Table).Add(" ").Add(inner).Add(" WHERE ")
                     .Add(inner).Add(".").Add(f.Other[f.OtherKey].Name).Add(" = ").Add(Col(f.Key)).Add(" AND ");
                 f.Inner.Write(w, f.Other, inner, f.OtherKey);
+                w.Add(")");
+                break;
+            case Held f:
+                var fact = alias + "h";
+                w.Add("EXISTS (SELECT 1 FROM ").Add(f.Fact.Other.Table).Add(" ").Add(fact).Add(" WHERE ");
+                f.Fact.Write(w, shape, alias, fact);
+                w.Add(" AND ");
+                f.Inner.Write(w, f.Fact.Other, fact, f.Fact.OtherKey);
                 w.Add(")");
                 break;
             case Matches f:

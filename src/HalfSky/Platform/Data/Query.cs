@@ -81,16 +81,23 @@ public sealed class Query
     /// <summary>
     /// One row for each different value of <paramref name="key"/>, its newest; what a distinct figure counts, opened.
     /// </summary>
-    public async Task<Page<object?[]>> NewestOfEach(string key, IReadOnlyList<string> columns, string date, int skip, int take, CancellationToken ct = default)
+    public Task<Page<object?[]>> NewestOfEach(string key, IReadOnlyList<string> columns, string date, int skip, int take, CancellationToken ct = default) =>
+        NewestOfEach(new Dimension(key), columns, date, skip, take, ct);
+
+    /// <summary>One row for each different value of a dimension of the row itself, its newest.</summary>
+    public async Task<Page<object?[]>> NewestOfEach(Dimension each, IReadOnlyList<string> columns, string date, int skip, int take, CancellationToken ct = default)
     {
+        // What lies above the villages is in none of them.
+        var cut = each.By is By.Village ? " % " + Branch.Width(2).ToString(System.Globalization.CultureInfo.InvariantCulture) + " <> 0" : " IS NOT NULL";
         SqlWriter Numbered(string select)
         {
             var w = new SqlWriter(session.Dialect).Add("SELECT ").Add(select).Add(" FROM (SELECT ");
             w.Join(columns.Union([date, "id"]), ", ", c => w.Add("t.").Add(shape[c].Name));
-            w.Add(", ROW_NUMBER() OVER (PARTITION BY t.").Add(shape[key].Name)
-                .Add(" ORDER BY t.").Add(shape[date].Name).Add(" DESC, t.id DESC) AS nth");
+            w.Add(", ROW_NUMBER() OVER (PARTITION BY ");
+            WriteDimension(w, each);
+            w.Add(" ORDER BY t.").Add(shape[date].Name).Add(" DESC, t.id DESC) AS nth");
             WriteFrom(w, Driver(counting: true));
-            w.Add(" AND t.").Add(shape[key].Name).Add(" IS NOT NULL) r WHERE nth = 1");
+            w.Add(" AND t.").Add(shape[each.Key].Name).Add(cut).Add(") r WHERE nth = 1");
             return w;
         }
         var sql = Numbered(string.Join(", ", columns.Select(c => "r." + shape[c].Name)));
@@ -108,7 +115,7 @@ public sealed class Query
         w.Join(dimensions, ", ", d => WriteDimension(w, d));
         if (dimensions.Count > 0) w.Add(", ");
         w.Join(aggregates, ", ", a => a.Write(w, shape, "t"));
-        WriteFrom(w, Driver(counting: true), dimensions.FirstOrDefault(d => d.By is By.Code));
+        WriteFrom(w, Driver(counting: true), dimensions);
         if (dimensions.Count > 0)
             w.Add(" GROUP BY ").Join(Enumerable.Range(1, dimensions.Count), ", ", i => w.Add(i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return w;
@@ -161,16 +168,37 @@ public sealed class Query
         foreach (var row in rows) yield return row;
     }
 
-    private void WriteFrom(SqlWriter w, string drive, Dimension? codes = null)
+    private void WriteFrom(SqlWriter w, string drive, IReadOnlyList<Dimension>? dimensions = null)
     {
         w.Add(" FROM ").Add(shape.Table).Add(" t");
-        if (codes is { CodesOf: { } list })
+        foreach (var d in dimensions ?? [])
         {
-            w.Add(" JOIN (").Join(list, " UNION ALL ", c => w.Add("SELECT ").Add("CAST(").Value(c).Add(" AS TEXT) AS code"), "SELECT '' AS code WHERE 1=0")
-                .Add(") kinds ON ").Add(w.Dialect.Position("t." + shape[codes.Key].Name, "',' || kinds.code || ','")).Add(" > 0");
+            if (d.Fact is { } fact)
+            {
+                w.Add(" LEFT JOIN ").Add(fact.Other.Table).Add(" fact ON ");
+                fact.Write(w, shape, "t", "fact");
+            }
+            if (d is { By: By.Code, CodesOf: { } list })
+            {
+                w.Add(d.Fact is null ? " JOIN (" : " LEFT JOIN (").Join(list, " UNION ALL ", c => w.Add("SELECT ").Add("CAST(").Value(c).Add(" AS TEXT) AS code"), "SELECT '' AS code WHERE 1=0")
+                    .Add(") kinds ON ").Add(w.Dialect.Position(ColumnOf(d), "',' || kinds.code || ','")).Add(" > 0");
+            }
+            if (d.Groups is { } groups)
+            {
+                w.Add(" JOIN (").Join(groups.Members, " UNION ALL ", m =>
+                {
+                    w.Add("SELECT CAST(").Value(m.Group).Add(" AS TEXT) AS code, CAST(").Value(m.Place.Low).Add(" AS BIGINT) AS low, CAST(").Value(m.Place.High).Add(" AS BIGINT) AS high");
+                    if (groups.DayKey is not null) w.Add(", ").Value(m.From).Add(" AS since, ").Value(m.To ?? DateOnly.MaxValue).Add(" AS until");
+                }, "SELECT '' AS code, 0 AS low, 0 AS high WHERE 1=0")
+                    .Add(") member ON t.").Add(shape["place"].Name).Add(" >= member.low AND t.").Add(shape["place"].Name).Add(" < member.high");
+                if (groups is { DayKey: { } day, Members.Count: > 0 })
+                    w.Add(" AND t.").Add(shape[day].Name).Add(" >= member.since AND t.").Add(shape[day].Name).Add(" < member.until");
+            }
         }
         WriteWhere(w.Add(" WHERE "), drive, filter);
     }
+
+    private string ColumnOf(Dimension d) => d.Fact is { } fact ? "fact." + fact.Other[d.Key].Name : "t." + shape[d.Key].Name;
 
     private void WriteWhere(SqlWriter w, string drive, Filter condition)
     {
@@ -204,11 +232,12 @@ public sealed class Query
 
     private void WriteDimension(SqlWriter w, Dimension d)
     {
-        var column = "t." + shape[d.Key].Name;
-        if (shape[d.Key].Sealed) throw new InvalidOperationException($"{d.Key} is sealed: no split");
+        var column = ColumnOf(d);
+        if ((d.Fact?.Other ?? shape)[d.Key].Sealed) throw new InvalidOperationException($"{d.Key} is sealed: no split");
         switch (d.By)
         {
             case By.Code: w.Add("kinds.code"); break;
+            case By.Group: w.Add("member.code"); break;
             case By.Month: w.Add(w.Dialect.Month(column)); break;
             case By.Quarter: w.Add(w.Dialect.Quarter(column)); break;
             case By.Year: w.Add(w.Dialect.Year(column)); break;
@@ -220,7 +249,7 @@ public sealed class Query
     }
 
     /// <summary>Cuts a number to its ancestor at the depth; a merged or renamed branch counts under its successor.</summary>
-    private static void WriteBranch(SqlWriter w, string column, int depth, IReadOnlyList<Places.Successor>? moved)
+    internal static void WriteBranch(SqlWriter w, string column, int depth, IReadOnlyList<Places.Successor>? moved)
     {
         var width = Branch.Width(depth).ToString(System.Globalization.CultureInfo.InvariantCulture);
         string Cut(string number) => $"({number} - {number} % {width})";
@@ -265,7 +294,7 @@ public sealed class Query
             (By.Month, long n) => $"{n / 100:0000}-{n % 100:00}",
             (By.Quarter, long n) => $"{n / 10:0000}Q{n % 10}",
             (By.Value, byte[] bytes) => new Guid(bytes, bigEndian: true).ToString(),
-            (By.Value, _) when shape[d.Key].Clr == typeof(bool) => Convert.ToBoolean(value, System.Globalization.CultureInfo.InvariantCulture) ? "true" : "false",
+            (By.Value, _) when (d.Fact?.Other ?? shape)[d.Key].Clr == typeof(bool) => Convert.ToBoolean(value, System.Globalization.CultureInfo.InvariantCulture) ? "true" : "false",
             (By.Value, DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             (By.Value, DateTime day) => DateOnly.FromDateTime(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),

@@ -140,7 +140,8 @@ public sealed class AskQuery
         var taken = PlaceNames.Contains(name) ? OfPlace(name, value, reference)
             : TimeNames.Contains(name) ? OfTime(name, value)
             : name == "state" ? OfState(value)
-            : Split.Declared(measure, reference).FirstOrDefault(f => f.Key == name) is { } field ? OfField(field, value, reference)
+            : name == Split.Group ? OfGroup(value, measure, reference)
+            : Split.Declared(measure, reference).FirstOrDefault(s => s.Key == name) is { Field: { } field } split ? OfFact(split, OfField(field, value, reference), measure, reference)
             : null;
         if (taken is null) return;
         where &= taken;
@@ -187,6 +188,27 @@ public sealed class AskQuery
             return new Filter.In("state", [state.ToString()]);
         problems.Add(new("ask.state", "数字里只有待核（Submitted）和已核（Verified）两种。", "state"));
         return null;
+    }
+
+    private static Filter? OfFact(Split split, Filter? inner, Measure measure, Reference reference)
+    {
+        if (inner is null || split.Dated is not { } dated) return inner;
+        if (measure.Kind is MeasureKind.Ratio) measure = reference.Measure(measure.Part!)!;
+        var fact = Evaluator.FactOf(measure, dated, reference);
+        return inner is Filter.Is { Value: null } ? new Filter.Not(new Filter.Held(fact, Filter.None)) : new Filter.Held(fact, inner);
+    }
+
+    private Filter? OfGroup(string value, Measure measure, Reference reference)
+    {
+        if ((Guid.TryParse(value, out var id) ? reference.Groups.FirstOrDefault(g => g.Id == id) : reference.Groups.FirstOrDefault(g => g.Name == value)) is not { } group)
+        {
+            problems.Add(new("ask.group", "没有这个片区，请从列表里选。", Split.Group));
+            return null;
+        }
+        if (measure.Kind is MeasureKind.Ratio) measure = reference.Measure(measure.Part!)!;
+        var flow = measure.Kind is MeasureKind.Flow;
+        return new Filter.Any([.. group.Members.Select(m => new Filter.Within("place", reference.Covered(m.Place))
+            & (flow ? new Filter.Range(measure.Span.Keys[0], m.From, m.To) : new Filter.Member(m.From, m.To)))]);
     }
 
     private Filter? OfField(Field field, string value, Reference reference)

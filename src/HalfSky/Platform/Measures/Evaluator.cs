@@ -52,7 +52,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         var query = Behind(measure, ask, scope);
         var pendingToo = Aggregates(measure);
         var total = (await query.Group([], pendingToo, ct))[0];
-        var dimensions = (ask.By ?? []).Select(b => Dimension(measure, b)).ToList();
+        var dimensions = (ask.By ?? []).Select(b => Dimension(measure, b, DayOf(ask.Period))).ToList();
         var slices = dimensions.Count == 0 ? []
             : (await query.Group(dimensions, pendingToo, ct)).Select(r => new Slice(r.Keys, r.Values[0], r.Values[0] - r.Values[1])).Where(s => s.Value != 0).ToList();
         var villages = reference.Places.AtDepth(ask.Place, 3).Count(n => !n.Ended);
@@ -67,14 +67,14 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         var months = ask.Period.Months().ToList();
         if (measure.Kind is MeasureKind.Flow)
         {
-            var byMonth = (await Behind(measure, ask, scope).Group([Dimension(measure, "month")], [measure.Count], ct)).ToDictionary(r => r.Keys[0]!, r => r.Values[0]);
+            var byMonth = (await Behind(measure, ask, scope).Group([Dimension(measure, "month", default)], [Counted(measure)], ct)).ToDictionary(r => r.Keys[0]!, r => r.Values[0]);
             return [.. months.Select(m => (m, m.From > today ? null : (long?)byMonth.GetValueOrDefault(Period.MonthOf(m.From).Key)))];
         }
         var values = new List<(Period, long?)>();
         if (measure.Kind is MeasureKind.Stock && measure.Reached is null)
         {
             var past = months.Where(m => m.From <= today).ToList();
-            var aggregates = past.Select(m => (Aggregate)new Aggregate.When(measure.Count, Held(measure, m))).ToList();
+            var aggregates = past.Select(m => (Aggregate)new Aggregate.When(Counted(measure), Held(measure, m))).ToList();
             // One pass: the days stand in the aggregates, not in the condition.
             var row = aggregates.Count == 0 ? null : (await new Query(session, measure.Register.Shape, scope).Where(Fixed(measure, ask)).Group([], aggregates, ct))[0];
             return [.. months.Select((m, i) => (m, i < past.Count ? (long?)row!.Values[i] : null))];
@@ -88,8 +88,8 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     {
         if (measure.Kind is MeasureKind.Ratio) measure = reference.Measure(measure.Part!)!;
         var query = Behind(measure, ask, scope);
-        return measure.DistinctKey is { } key
-            ? query.NewestOfEach(key, columns, "date", skip, take, ct)
+        return measure.DistinctKey is { } key ? query.NewestOfEach(key, columns, "date", skip, take, ct)
+            : measure.Count is Aggregate.Villages ? query.NewestOfEach(PlaceDimension(By.Village), columns, "date", skip, take, ct)
             : query.List(columns, [new("date", true), new("id", true)], skip, take, ct);
     }
 
@@ -102,7 +102,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
 
     /// <summary>A dimension by its name on the wire.</summary>
     /// <exception cref="Refusal">The measure has no such dimension.</exception>
-    public Dimension Dimension(Measure measure, string name)
+    public Dimension Dimension(Measure measure, string name, DateOnly day)
     {
         switch (name)
         {
@@ -113,15 +113,33 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
             case "month" or "quarter" or "year" when measure.Kind is MeasureKind.Flow:
                 return new(measure.Span.Keys[0], Enum.Parse<By>(name, ignoreCase: true));
         }
-        if (!measure.Dimensions.Contains(name))
-            throw new Refusal(new Problem("measure.dimension", $"“{measure.Label}”不能按“{name}”分。可以按：month、village、{string.Join("、", measure.Dimensions)}。", "by"));
-        var field = measure.Register[name];
-        return field.Type is FieldType.Kinds ? new(name, By.Code, [.. reference.KindsOf(field).Items.Select(i => i.Code)]) : new(name);
+        if (name == Split.Group) return new("place", By.Group, Groups: GroupsOn(measure, day));
+        if (Split.Declared(measure, reference).FirstOrDefault(s => s.Key == name) is not { Field: { } field } split)
+            throw new Refusal(new Problem("measure.dimension", $"“{measure.Label}”不能按“{name}”分。可以按：{string.Join("、", Split.Of(measure, reference).Select(s => s.Key))}。", "by"));
+        var fact = split.Dated is { } dated ? FactOf(measure, dated, reference) with { Day = day } : null;
+        return field.Type is FieldType.Kinds ? new(field.Key, By.Code, [.. reference.KindsOf(field).Items.Select(i => i.Code)], Fact: fact) : new(field.Key, Fact: fact);
+    }
+
+    /// <summary>The dated fact behind a dimension: of the entry's day for a flow, of the day asked for a stock.</summary>
+    internal static HeldFact FactOf(Measure measure, DatedSplit dated, Reference reference)
+    {
+        var other = reference.Register(dated.Register)!;
+        var (from, to) = other.Held ?? throw new InvalidOperationException($"{other.Key} holds nothing between two days");
+        return new(other.Shape, dated.OtherKey, dated.OwnKey, from.Key, to.Key, measure.Kind is MeasureKind.Stock ? null : measure.Span.Keys[0], default, Working);
+    }
+
+    /// <summary>Who belongs to which group: on the entry's day for a flow, on the day asked for a stock.</summary>
+    private GroupFact GroupsOn(Measure measure, DateOnly day)
+    {
+        var flow = measure.Kind is MeasureKind.Flow;
+        return new([.. reference.Groups.SelectMany(g => g.Members.Where(m => flow || (m.From <= day && (m.To is null || m.To > day)))
+            .SelectMany(m => reference.Covered(m.Place).Select(b => (g.Id.ToString(), b, m.From, m.To))))], flow ? measure.Span.Keys[0] : null);
     }
 
     private async Task<Reading> ReadRatio(Measure measure, Ask ask, Scope scope, CancellationToken ct)
     {
         var part = await Read(reference.Measure(measure.Part!)!, ask, scope, ct);
+        if (measure.Whole == Measure.AllVillages) return OfVillages(measure, ask, part);
         var whole = await Read(reference.Measure(measure.Whole!)!, ask, scope, ct);
         long? Share(long p, long w) => w == 0 ? null : (long)Math.Round(p * 10_000m / w, MidpointRounding.AwayFromZero);
         var slices = whole.Slices.Select(w =>
@@ -132,12 +150,23 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         return new(measure, ask, Share(part.Value ?? 0, whole.Value ?? 0), part.Pending, whole.Recorded, whole.Villages, slices, part.Value, whole.Value);
     }
 
+    /// <summary>Share of villages: the whole is known from the places themselves.</summary>
+    private Reading OfVillages(Measure measure, Ask ask, Reading part)
+    {
+        long Villages(Branch place) => reference.Places.AtDepth(place, 3).Count(n => !n.Ended);
+        var places = ask.By is ["township" or "village"];
+        var whole = Villages(ask.Place);
+        var slices = part.Slices.Select(s => new Slice(s.Keys, s.Value, s.Pending, places && Branch.TryParse(s.Keys[0], null, out var at) ? Villages(at) : whole)).ToList();
+        long? share = whole == 0 ? null : (long)Math.Round((part.Value ?? 0) * 10_000m / whole, MidpointRounding.AwayFromZero);
+        return new(measure, ask, share, part.Pending, part.Recorded, part.Villages, slices, part.Value, whole);
+    }
+
     /// <summary>What does not depend on the days: declared condition, state, place, further conditions, reach.</summary>
     private Filter Fixed(Measure measure, Ask ask)
     {
         var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working) & measure.Where.On(DayOf(ask.Period));
         if (reference.MovedOut(ask.Place) is { Count: > 0 } gone) filter &= new Filter.Not(new Filter.Within("place", gone));
-        if (ask.Where is not null) filter &= ask.Where;
+        if (ask.Where is not null) filter &= ask.Where.On(DayOf(ask.Period));
         if (measure.Reached is { } reached)
         {
             var other = reference.Register(reached.Register)!;
@@ -157,6 +186,9 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
 
     private Dimension PlaceDimension(By by) => new("place", by, Moved: reference.Successors);
 
-    private static IReadOnlyList<Aggregate> Aggregates(Measure measure) =>
-        [measure.Count, new Aggregate.When(measure.Count, new Filter.In("state", Verified))];
+    private IReadOnlyList<Aggregate> Aggregates(Measure measure) =>
+        [Counted(measure), new Aggregate.When(Counted(measure), new Filter.In("state", Verified))];
+
+    /// <summary>What is counted, villages under the names they bear now.</summary>
+    private Aggregate Counted(Measure measure) => measure.Count is Aggregate.Villages ? new Aggregate.Villages(reference.Successors) : measure.Count;
 }

@@ -35,6 +35,17 @@ public sealed record Span(IReadOnlyList<string> Keys, string? To)
 /// <param name="Key">Our field that points at it.</param>
 public sealed record ReachedBy(string Register, string OtherKey, string Key);
 
+/// <summary>
+/// A dimension that changes over time: the fact that held on the entry's day, for a flow, or on the day asked, for a stock (D16).
+/// </summary>
+/// <param name="Key">Name on the wire.</param>
+/// <param name="Label">Chinese name.</param>
+/// <param name="Register">Register of the dated fact; its entries hold between two days.</param>
+/// <param name="OtherKey">Its field that points at the same thing.</param>
+/// <param name="OwnKey">The measured register's field that points at it.</param>
+/// <param name="Field">Its field that is split by.</param>
+public sealed record DatedSplit(string Key, string Label, string Register, string OtherKey, string OwnKey, string Field);
+
 /// <summary>A measure 口径: one declared, versioned definition of a figure. Its condition is the same for the number and for what stands behind it.</summary>
 public sealed class Measure(string key, string label, Unit unit, Register register, MeasureKind kind, Span span)
 {
@@ -71,6 +82,12 @@ public sealed class Measure(string key, string label, Unit unit, Register regist
     /// <summary>Only what an entry of another register reached in the period.</summary>
     public ReachedBy? Reached { get; internal set; }
 
+    /// <summary>Stands for the number of villages of the place asked for, as the whole of a coverage.</summary>
+    public const string AllVillages = "*villages";
+
+    /// <summary>Dated facts it can be split by (D16).</summary>
+    public IReadOnlyList<DatedSplit> Dated { get; internal set; } = [];
+
     /// <summary>Numerator of a ratio.</summary>
     public string? Part { get; init; }
 
@@ -87,15 +104,15 @@ public sealed class Measure(string key, string label, Unit unit, Register regist
     public string? DistinctKey => Count is Aggregate.Distinct d ? d.Key : null;
 
     /// <summary>Parts add up to the whole (D15): entries and sums do, distinct things and ratios do not.</summary>
-    public bool Additive => Kind is not MeasureKind.Ratio && DistinctKey is null;
+    public bool Additive => Kind is not MeasureKind.Ratio && Count is Aggregate.Rows or Aggregate.Sum;
 
     /// <summary>Columns it reads beside its days and the place; for the covering index.</summary>
     internal IEnumerable<string> Columns
     {
         get
         {
-            var counted = Count switch { Aggregate.Distinct d => [d.Key], Aggregate.Sum s => [s.Key], _ => Array.Empty<string>() };
-            return counted.Concat(Dimensions).Concat(KeysOf(Where)).Concat(Reached is { } r ? [r.Key] : []);
+            var counted = Count switch { Aggregate.Distinct d => [d.Key], Aggregate.Sum s => [s.Key], Aggregate.Max m => [m.Key], _ => Array.Empty<string>() };
+            return counted.Concat(Dimensions).Concat(KeysOf(Where)).Concat(Reached is { } r ? [r.Key] : []).Concat(Dated.Select(d => d.OwnKey)).Distinct();
         }
     }
 

@@ -15,6 +15,16 @@ public sealed class MeasureDeclaration(Measure measure)
     /// <summary>Adds a number up.</summary>
     public MeasureDeclaration Sum(Field field) => With(m => m.Count = new Aggregate.Sum(field.Key));
 
+    /// <summary>The greatest value: how far a count of editions or sessions has come.</summary>
+    public MeasureDeclaration Max(Field field) => With(m => m.Count = new Aggregate.Max(field.Key));
+
+    /// <summary>Counts the villages the entries lie in.</summary>
+    public MeasureDeclaration Villages() => With(m => m.Count = new Aggregate.Villages([]));
+
+    /// <summary>Can be split by a dated fact of another register that held on the day.</summary>
+    public MeasureDeclaration ByDated(string key, string label, string register, string other, Field own, string field) =>
+        With(m => m.Dated = [.. m.Dated, new(key, label, register, other, own.Key, field)]);
+
     /// <summary>Only entries that fulfil the condition; the words go into the 口径.</summary>
     public MeasureDeclaration Where(Filter filter, string words) => With(m => (m.Where, m.WhereText) = (m.Where & filter, words));
 

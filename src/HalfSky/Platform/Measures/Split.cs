@@ -8,23 +8,41 @@ namespace HalfSky.Platform.Measures;
 /// <param name="Key">Name of the dimension on the wire.</param>
 /// <param name="Label">Chinese name, “类型”.</param>
 /// <param name="Field">The declared field, if it is one.</param>
-public sealed record Split(string Key, string Label, Field? Field = null)
+/// <param name="Dated">The field stands on a dated fact.</param>
+public sealed record Split(string Key, string Label, Field? Field = null, DatedSplit? Dated = null)
 {
-    /// <summary>All splits of a measure: places, months for what happens in time, declared fields.</summary>
+    /// <summary>Name of the split by group of places.</summary>
+    public const string Group = "group";
+
+    /// <summary>All splits of a measure: places, groups of places, months for what happens in time, declared fields, programmes, dated facts.</summary>
     public static IReadOnlyList<Split> Of(Measure measure, Reference reference) =>
     [
         new("township", "镇"), new("village", "村"), new("grid", "网格"),
+        .. reference.Groups.Count > 0 ? [new Split(Group, "片区")] : Array.Empty<Split>(),
         .. measure.Kind is MeasureKind.Flow ? [new("month", "月"), new("quarter", "季"), new Split("year", "年")] : Array.Empty<Split>(),
-        .. Declared(measure, reference).Select(f => new Split(f.Key, f.Label, f)),
+        .. Declared(measure, reference),
     ];
 
     /// <summary>Fields a measure may be split by; for a ratio those both its parts have.</summary>
-    public static IReadOnlyList<Field> Declared(Measure measure, Reference reference)
+    public static IReadOnlyList<Split> Declared(Measure measure, Reference reference)
     {
-        if (measure.Kind is not MeasureKind.Ratio) return [.. measure.Dimensions.Select(d => measure.Register[d])];
-        var (part, whole) = (reference.Measure(measure.Part!)!, reference.Measure(measure.Whole!)!);
-        return [.. part.Dimensions.Intersect(whole.Dimensions).Select(d => part.Register[d])];
+        if (measure.Kind is MeasureKind.Ratio)
+        {
+            var part = Declared(reference.Measure(measure.Part!)!, reference);
+            if (measure.Whole == Measure.AllVillages) return part;
+            var whole = Declared(reference.Measure(measure.Whole!)!, reference);
+            return [.. part.Where(p => whole.Any(w => w.Key == p.Key))];
+        }
+        var fields = measure.Dimensions.Select(d => measure.Register[d]);
+        if (measure.Register.Find(Programmes) is { } programmes) fields = fields.Append(programmes);
+        return
+        [
+            .. fields.Select(f => new Split(f.Key, f.Label, f)),
+            .. measure.Dated.Where(d => reference.Register(d.Register) is not null).Select(d => new Split(d.Key, d.Label, reference.Register(d.Register)![d.Field], d)),
+        ];
     }
+
+    private const string Programmes = "programmes";
 
     /// <summary>What a row of the split is called.</summary>
     /// <param name="key">The row's key; null where nothing is filled in.</param>
@@ -40,6 +58,7 @@ public sealed record Split(string Key, string Label, Field? Field = null)
             var name = reference.Places.NameOf(number.Value);
             return number.Depth < depth ? name + "本级" : Key == "grid" ? reference.Places.NameOf(number.AtDepth(3).Value) + " · " + name : name;
         }
+        if (Key == Group) return Guid.TryParse(key, out var group) ? reference.Groups.FirstOrDefault(g => g.Id == group)?.Name ?? key : key;
         if (Field is null) return Period.TryParse(key, null, out var period) ? period.Label : key;
         return Field.Type switch
         {

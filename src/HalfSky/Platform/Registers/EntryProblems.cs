@@ -32,6 +32,9 @@ public static class EntryProblems
     /// <summary>The organisation does not exist or is not hers.</summary>
     public static readonly Problem NotYourOrganization = new("entry.org", "这个组织不归您记，请选自己所在的组织。", "org");
 
+    /// <summary>A part is verified and returned with its whole.</summary>
+    public static Problem FollowsWhole(Field whole) => new("part.follows", $"这一条跟着{whole.Label}走，请到{whole.Label}那一页核验或退回。");
+
     /// <summary>Required field is empty.</summary>
     public static Problem Missing(Field field) => new("field.required", $"请填{field.Label}。", field.Key);
 }

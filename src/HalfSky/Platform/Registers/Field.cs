@@ -62,6 +62,12 @@ public sealed class Field
     /// <summary>Greatest number.</summary>
     public long Greatest { get; internal set; } = 999_999_999_999;
 
+    /// <summary>How many digits of a number stand behind the point; it is kept as a whole number (25 with one digit is 2.5).</summary>
+    public int Digits { get; internal set; }
+
+    /// <summary>Key of the whole's field this one always equals; only on parts (<see cref="Register.Whole"/>).</summary>
+    public string? CopiedFrom { get; internal set; }
+
     /// <summary>May lie after today.</summary>
     public bool FutureAllowed { get; internal set; }
 

@@ -35,6 +35,9 @@ public sealed class FieldDeclaration(Field field, Action<KindList> addKinds)
     /// <summary>Bounds of a number.</summary>
     public FieldDeclaration Between(long least, long greatest) => With(f => (f.Least, f.Greatest) = (least, greatest));
 
+    /// <summary>A number with digits behind the point, kept as a whole number.</summary>
+    public FieldDeclaration Digits(int digits) => With(f => f.Digits = digits);
+
     /// <summary>May lie after today.</summary>
     public FieldDeclaration MayBeFuture() => With(f => f.FutureAllowed = true);
 

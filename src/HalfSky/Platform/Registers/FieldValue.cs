@@ -64,9 +64,11 @@ public static class FieldValue
                 value = day;
                 return true;
             case FieldType.Number:
-                if (!long.TryParse(text.Replace(",", "", StringComparison.Ordinal).Normalize(System.Text.NormalizationForm.FormKC), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                var scale = Scale(field);
+                if (!decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal).Normalize(System.Text.NormalizationForm.FormKC), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                    || Math.Abs(number) > Most || number * scale != decimal.Truncate(number * scale))
                 {
-                    problem = $"{field.Label}要填整数，例如 12。";
+                    problem = field.Digits == 0 ? $"{field.Label}要填整数，例如 12。" : $"{field.Label}要填数字，最多 {field.Digits} 位小数，例如 2.5。";
                     return false;
                 }
                 if (number < field.Least || number > field.Greatest)
@@ -74,7 +76,7 @@ public static class FieldValue
                     problem = $"{field.Label}要在 {field.Least} 到 {field.Greatest} 之间。";
                     return false;
                 }
-                value = number;
+                value = (long)(number * scale);
                 return true;
             case FieldType.Money:
                 if (!Money.TryParse(text, out var money, out problem)) return false;
@@ -128,6 +130,7 @@ public static class FieldValue
         DateOnly d => d == default ? "" : d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool b => b ? "true" : "false",
         long n when field.Type is FieldType.Money => new Money(n).Plain,
+        long n when field.Digits > 0 => (n / Scale(field)).ToString(CultureInfo.InvariantCulture),
         long n => n == 0 && field.Type is FieldType.Place or FieldType.Organization ? "" : n.ToString(CultureInfo.InvariantCulture),
         Guid g => g == Guid.Empty ? "" : g.ToString(),
         string s when field.Type is FieldType.Kinds => string.Join(',', Codes.Split(s)),
@@ -144,7 +147,7 @@ public static class FieldValue
         long n when field.Type is FieldType.Money => new Money(n).Label,
         long n when field.Type is FieldType.Place => reference.Places.NameOf(n),
         long n when field.Type is FieldType.Organization => reference.Organizations.NameOf(n),
-        long n => n.ToString("#,##0", CultureInfo.InvariantCulture),
+        long n => (n / Scale(field)).ToString("#,##0.##", CultureInfo.InvariantCulture),
         Guid g => names?.GetValueOrDefault(g) ?? "",
         string s when field.Type is FieldType.Kind => reference.KindsOf(field).LabelOf(s),
         string s when field.Type is FieldType.Kinds => string.Join("、", Codes.Split(s).Select(c => reference.KindsOf(field).LabelOf(c))),
@@ -158,6 +161,7 @@ public static class FieldValue
         SealedText => "***",
         DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool b => b,
+        long n when field.Digits > 0 => n / Scale(field),
         long n => n,
         Guid g => g.ToString(),
         string s when field.Type is FieldType.Kinds => new JsonArray([.. Codes.Split(s).Select(c => (JsonNode)c)]),
@@ -176,6 +180,12 @@ public static class FieldValue
         JsonValue v when field.Type is FieldType.Money && v.TryGetValue<long>(out var fen) => new Money(fen).Plain,
         _ => node.ToString(),
     };
+
+    /// <summary>What a kept number is divided by to be the number people mean.</summary>
+    public static decimal Scale(Field field) => field.Digits switch { 0 => 1m, 1 => 10m, _ => 100m };
+
+    // Past this a scaled number would not fit.
+    private const decimal Most = 9_000_000_000_000_000m;
 
     private static string? OfKind(KindList list, string text) => list.CodeOf(text);
 

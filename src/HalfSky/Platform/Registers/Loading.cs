@@ -107,7 +107,7 @@ public sealed class Loading(Session session, Vault vault, Scope scope, Clock clo
                 await events.Add(row, c);
                 if (head is not null) (head.Seq, head.Link) = (row.Seq!.Value, row.Link!);
             }
-            if (entries.Exists(e => e.Register.IsOrganizationTree)) await ReferenceSource.Touch(session, c);
+            if (entries.Exists(e => e.Register.IsOrganizationTree || e.Register.ListedKinds is not null || e.Register.Groups is not null)) await ReferenceSource.Touch(session, c);
         }, ct);
         Written += entries.Count;
     }

@@ -46,7 +46,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
     public Task<Verdict> Change(string register, Guid id, int version, Input input, CancellationToken ct = default) =>
         session.Write(c => ChangeInside(register, id, version, input, c), ct);
 
-    /// <summary>Verifies a submitted entry.</summary>
+    /// <summary>Verifies a submitted entry. Parts cannot be verified or returned by themselves: they follow their whole.</summary>
     public Task<Verdict> Verify(string register, Guid id, CancellationToken ct = default) =>
         Act(register, id, "verify", "verified", e => e.Verify(), ct);
 
@@ -96,8 +96,29 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         var names = await Names.Of(reference, register.Fields.Select(f => (f, f.Read(after))), whole, ct);
         await new SearchIndex(session).Put(register, after, names.Values, before?.Date, ct);
         await new DutyBook(session, reference, clock).React(register, before, after, ct);
-        if (register.IsOrganizationTree) await ReferenceSource.Touch(session, ct);
+        if (ReferenceSource.Holds(register, reference)) await ReferenceSource.Touch(session, ct);
+        if (before is not null)
+            foreach (var parts in reference.PartsOf(register)) await FollowOn(parts, register, after, ct);
+        await register.Written(after, before, this, ct);
     }
+
+    /// <summary>Parts follow their whole; one taken back by itself stays taken back.</summary>
+    private async Task FollowOn(Register parts, Register wholes, Entry whole, CancellationToken ct)
+    {
+        var query = new Query(session, parts.Shape, Scope.Whole("parts follow their whole, whoever changes it"))
+            .Where(new Filter.Is(parts.Whole!.Key, whole.Id)).Where(new Filter.Not(new Filter.Is("state", nameof(EntryState.Withdrawn))));
+        await foreach (var row in query.Stream([.. parts.Shape.Columns.Select(c => c.Key)], [], ct))
+        {
+            var (before, part) = (EntryColumns.Make(parts, row), EntryColumns.Make(parts, row));
+            parts.Follow(part, wholes, whole);
+            if (Payload(parts, before) != Payload(parts, part)) await Write(parts, before, part, "followed", null, ct);
+        }
+    }
+
+    /// <summary>The whole of a part as far as she sees it; null when it is not there or not hers.</summary>
+    private async Task<Entry?> WholeOf(Register register, Entry part, Reference reference, CancellationToken ct) =>
+        register.Whole is { } field && field.Read(part) is Guid id && reference.Register(field.Target!) is { } wholes
+            ? await Find(wholes, id, user.Scope(wholes.Permission("record")), ct) : null;
 
     /// <summary>The entry's values as the event keeps them.</summary>
     public static string Payload(Register register, Entry entry)
@@ -133,7 +154,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
             Take(register, field, field.Default == "today" ? clock.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : field.Default, reference, entry);
         var problems = await Judge(register, entry, null, input, reference, ct);
         if (problems.Count > 0) return Verdict.Refused(problems);
-        if (input.Draft) entry.KeepAsDraft(); else entry.Submit(reference.Reviewed(register));
+        if (register.Whole is null) Hand(register, entry, input, reference);
         await Write(register, null, entry, entry.State is EntryState.Draft ? "drafted" : "recorded", request, ct);
         return new(Outcome.Accepted, entry, []);
     }
@@ -149,9 +170,15 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         var problems = await Judge(register, entry, before, input, reference, ct);
         if (input.Draft && entry.State is not (EntryState.Draft or EntryState.Returned)) problems = [EntryProblems.AlreadySubmitted, .. problems];
         if (problems.Count > 0) return Verdict.Refused(problems);
-        if (input.Draft) entry.KeepAsDraft(); else entry.Submit(reference.Reviewed(register));
+        if (register.Whole is null) Hand(register, entry, input, reference);
         await Write(register, before, entry, "edited", Fingerprint(register, id, input), ct);
         return new(Outcome.Accepted, entry, []);
+    }
+
+    private static void Hand(Register register, Entry entry, Input input, Reference reference)
+    {
+        if (input.Draft) entry.KeepAsDraft();
+        else entry.Submit(reference.Reviewed(register));
     }
 
     private Task<Verdict> Act(string key, Guid id, string permission, string verb, Action<Entry> act, CancellationToken ct) => session.Write(async c =>
@@ -159,6 +186,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         var reference = await source.Take(session, c);
         if (reference.Register(key) is not { } register) return Verdict.NotFound;
         if (await Find(register, id, user.Scope(register.Permission(permission)), c) is not { } entry) return Verdict.NotFound;
+        if (permission == "verify" && register.Whole is { } part) return Verdict.Refused(EntryProblems.FollowsWhole(part));
         var before = Copy(register, entry);
         try
         {
@@ -189,6 +217,11 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         if (entry.Org == 0 && scope.Branches.Count > 0)
             entry.Org = (user.Home is { } home && scope.Contains(home.Value) ? home : scope.Branches[0]).Value;
         problems.AddRange(await LookUps(register, entry, before, reference, ct));
+        if (problems.Count == 0 && register.Whole is { } part)
+        {
+            if (await WholeOf(register, entry, reference, ct) is { State: not EntryState.Withdrawn } whole) register.Follow(entry, reference.Register(part.Target!)!, whole);
+            else problems.Add(new("part.whole", $"请先选{part.Label}；撤销了的或不归您记的，不能再加。", part.Key));
+        }
         if (problems.Count == 0) problems.AddRange(await Complete(register, entry, ct));
         if (entry.Place == 0) entry.Place = reference.Organizations.Find(entry.Org) is { Place: > 0 } own ? own.Place : Branch.Root.Value;
         if (!input.Draft)

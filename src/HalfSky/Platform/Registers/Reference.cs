@@ -55,21 +55,26 @@ public sealed class Reference
     private readonly Dictionary<string, Measure> measures;
     private readonly Dictionary<string, KindList> kinds;
     private readonly Dictionary<string, string> settings;
+    private readonly ILookup<string, Register> parts;
 
     internal Reference(Catalog catalog, long stamp, Tree places, Tree organizations, IReadOnlyList<Successor> successors,
-        IReadOnlyList<DefinedRegister> defined, IReadOnlyList<KindItem> own, Dictionary<string, string> settings)
+        IReadOnlyList<DefinedRegister> defined, IReadOnlyList<KindItem> own, Dictionary<string, string> settings,
+        Dictionary<string, IReadOnlyList<Kind>> listed, IReadOnlyList<PlaceGroup> groups)
     {
         Catalog = catalog;
         Stamp = stamp;
         Places = places;
         Organizations = organizations;
         Successors = successors;
+        Groups = groups;
         Registers = [.. catalog.Registers, .. defined];
         Measures = [.. Registers.SelectMany(r => r.Measures)];
         registers = Registers.ToDictionary(r => r.Key, StringComparer.Ordinal);
         measures = Measures.ToDictionary(m => m.Key, StringComparer.Ordinal);
         var added = own.ToLookup(i => i.List);
-        kinds = Registers.SelectMany(r => r.KindLists).DistinctBy(k => k.Key).ToDictionary(k => k.Key, k => With(k, added[k.Key]), StringComparer.Ordinal);
+        kinds = Registers.SelectMany(r => r.KindLists).DistinctBy(k => k.Key).ToDictionary(k => k.Key,
+            k => With(listed.TryGetValue(k.Key, out var items) ? k with { Items = items } : k, added[k.Key]), StringComparer.Ordinal);
+        parts = Registers.Where(r => r.Whole is not null).ToLookup(r => r.Whole!.Target!, StringComparer.Ordinal);
         this.settings = settings;
     }
 
@@ -88,6 +93,9 @@ public sealed class Reference
     /// <summary>Places that count under another now.</summary>
     public IReadOnlyList<Successor> Successors { get; }
 
+    /// <summary>Groups of places 片区.</summary>
+    public IReadOnlyList<PlaceGroup> Groups { get; }
+
     /// <summary>Shipped and defined registers.</summary>
     public IReadOnlyList<Register> Registers { get; }
 
@@ -100,6 +108,9 @@ public sealed class Reference
     /// <summary>A register, or null.</summary>
     public Register? Register(string key) => registers.GetValueOrDefault(key);
 
+    /// <summary>The registers whose entries are parts of that register's.</summary>
+    public IEnumerable<Register> PartsOf(Register whole) => parts[whole.Key];
+
     /// <summary>A measure, or null.</summary>
     public Measure? Measure(string key) => measures.GetValueOrDefault(key);
 
@@ -110,7 +121,7 @@ public sealed class Reference
     public string? Setting(string key) => settings.GetValueOrDefault(key);
 
     /// <summary>Do entries of the register wait for review?</summary>
-    public bool Reviewed(Register register) => Setting("review." + register.Key) is { } s ? s == "all" : register.Reviewed;
+    public bool Reviewed(Register register) => register.Whole is { Target: { } whole } && Register(whole) is { } owner ? Reviewed(owner) : Setting("review." + register.Key) is { } s ? s == "all" : register.Reviewed;
 
     /// <summary>The branches a place covers for queries: itself and every place that counts under it now.</summary>
     public IReadOnlyList<Branch> Covered(Branch place) =>
@@ -162,6 +173,10 @@ public sealed class ReferenceSource(Catalog catalog)
         session.Facts = null;
     }
 
+    /// <summary>Do reference facts come from entries of this register?</summary>
+    public static bool Holds(Register register, Reference reference) => register.IsOrganizationTree || register.ListedKinds is not null || register.Groups is not null
+        || reference.PartsOf(register).Any(p => p.Groups is not null);
+
     private static async Task<long> Stamp(Session session, CancellationToken ct)
     {
         await session.Open(ct);
@@ -185,8 +200,34 @@ public sealed class ReferenceSource(Catalog catalog)
             if ((string)row[3]! is nameof(EntryState.Withdrawn) or nameof(EntryState.Draft)) continue;
             organizations.Add(new(new((long)row[1]!), (string)row[2]!, Entry: (Guid)row[0]!, Place: (long)row[4]!));
         }
+        var listed = new Dictionary<string, IReadOnlyList<Kind>>(StringComparer.Ordinal);
+        foreach (var source in catalog.Registers.Where(r => r.ListedKinds is not null)) listed[source.ListedKinds!] = await Listed(session, source, ct);
         return new(catalog, stamp, new(places.Select(p => new Node(new(p.Number), p.Name, p.Code, Ended: p.To is not null))), new(organizations),
-            Resolve(successions), [.. definitions.Select(d => new DefinedRegister(d.Read(), d.Closed))], kinds, settings);
+            Resolve(successions), [.. definitions.Select(d => new DefinedRegister(d.Read(), d.Closed))], kinds, settings, listed, await GroupsOf(session, ct));
+    }
+
+    private async Task<IReadOnlyList<PlaceGroup>> GroupsOf(Session session, CancellationToken ct)
+    {
+        if (catalog.Registers.FirstOrDefault(r => r.Groups is not null) is not { Groups: { } of } members) return [];
+        var source = catalog[of.Group.Target!];
+        var names = new Dictionary<Guid, string>();
+        var everybody = Scope.Whole("groups of places are known to everybody");
+        var counting = new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]);
+        await foreach (var row in new Query(session, source.Shape, everybody).Where(counting).Stream(["id", source.TitleField!.Key], [new("date"), new("id")], ct))
+            names[(Guid)row[0]!] = (string?)row[1] ?? "";
+        var all = new List<(Guid Group, PlaceGroup.Member Member)>();
+        await foreach (var row in new Query(session, members.Shape, everybody).Where(counting).Stream([of.Group.Key, of.Place.Key, of.From.Key, of.To.Key], [], ct))
+            if (names.ContainsKey((Guid)row[0]!)) all.Add(((Guid)row[0]!, new(new((long)row[1]!), (DateOnly)row[2]!, row[3] as DateOnly?)));
+        return [.. names.Select(n => new PlaceGroup(n.Key, n.Value, [.. all.Where(a => a.Group == n.Key).Select(a => a.Member)]))];
+    }
+
+    /// <summary>Entries as kinds: the identifier is the code, so that renaming one changes no entry that bears it.</summary>
+    private static async Task<IReadOnlyList<Kind>> Listed(Session session, Register source, CancellationToken ct)
+    {
+        var items = new List<Kind>();
+        await foreach (var row in new Query(session, source.Shape, Scope.Whole("kinds are known to everybody")).Stream(["id", source.TitleField!.Key, "state"], [new("date"), new("id")], ct))
+            items.Add(new(((Guid)row[0]!).ToString("N"), (string?)row[1] ?? "", Hidden: (string)row[2]! is not (nameof(EntryState.Submitted) or nameof(EntryState.Verified))));
+        return items;
     }
 
     /// <summary>A chain of successions is followed to its end.</summary>

@@ -11,6 +11,9 @@ public sealed record IndexOf(string Name, IReadOnlyList<string> Keys, bool Uniqu
 /// <summary>Which fields of a post register give rights (D6).</summary>
 public sealed record GivesRights(Field Person, Field Role, Field From, Field To);
 
+/// <summary>Which fields of a register say that a place belongs to a group of places.</summary>
+public sealed record GroupsPlaces(Field Group, Field Place, Field From, Field To);
+
 /// <summary>
 /// A register 台账: a kind of entry, declared once. List, form, details, search, export, API, measures and snapshot follow from it.
 /// Shipped registers derive from <see cref="Register{T}"/>; a county's own are <see cref="DefinedRegister"/>.
@@ -58,7 +61,7 @@ public abstract class Register
     public bool Reviewed { get; protected init; }
 
     /// <summary>Shown in the navigation.</summary>
-    public bool InNavigation { get; protected init; } = true;
+    public bool InNavigation { get; private protected set; } = true;
 
     /// <summary>Sections of the form, in declared order.</summary>
     public IReadOnlyList<string> Sections => sections;
@@ -84,8 +87,23 @@ public abstract class Register
     /// <summary>Set on the register of posts.</summary>
     public GivesRights? Rights { get; private protected set; }
 
+    /// <summary>Set on the register that says which places belong to which group.</summary>
+    public GroupsPlaces? Groups { get; private protected set; }
+
     /// <summary>The entries are the nodes of the organisation tree; its title names them.</summary>
     public bool IsOrganizationTree { get; protected init; }
+
+    /// <summary>The look-up that says which entry this is a part of; null for entries with a life of their own.</summary>
+    public Field? Whole { get; private protected set; }
+
+    /// <summary>A part that keeps its own day (the sessions of a course).</summary>
+    public bool OwnDay { get; private protected set; }
+
+    /// <summary>A part that keeps its own place and organisation (the bodies that took part).</summary>
+    public bool OwnPlace { get; private protected set; }
+
+    /// <summary>The kind list its entries stand in as kinds (programmes); null as a rule.</summary>
+    public string? ListedKinds { get; private protected set; }
 
     /// <summary>Fields that together say “the same thing recorded already” (match key).</summary>
     public IReadOnlyList<Field> MatchKey { get; private protected set; } = [];
@@ -110,7 +128,20 @@ public abstract class Register
         Task.FromResult<IReadOnlyList<Problem>>([]);
 
     /// <summary>Permission for an act: read, record, verify, export, unseal.</summary>
-    public virtual string Permission(string act) => Key + "." + act;
+    /// <remarks>What may be done with a part is what may be done with its whole.</remarks>
+    public virtual string Permission(string act) => (Whole?.Target ?? Key) + "." + act;
+
+    /// <summary>What else follows from a written entry, within its transaction; called also when a part follows its whole.</summary>
+    public virtual Task Written(Entry entry, Entry? before, Recording recording, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Makes a part follow its whole: organisation, place, day, state and what is copied.</summary>
+    public void Follow(Entry part, Register wholes, Entry whole)
+    {
+        if (!OwnPlace) (part.Org, part.Place) = (whole.Org, whole.Place);
+        if (!OwnDay) part.Date = whole.Date;
+        foreach (var field in fields.Where(f => f.CopiedFrom is not null)) field.Write(part, wholes[field.CopiedFrom!].Read(whole));
+        part.Restore(whole.State, whole.Reason);
+    }
 
     /// <summary>Indexes of lists, look-ups and measures.</summary>
     public IEnumerable<IndexOf> Indexes

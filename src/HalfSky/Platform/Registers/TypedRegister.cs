@@ -29,7 +29,7 @@ public abstract class Register<T> : Register
         Common(e => e.Place, "地点", FieldType.Place).Listed();
         Common(e => e.Org, "组织", FieldType.Organization);
         Common(e => e.Note, noteLabel, FieldType.LongText).Max(2000).Searched();
-        Common(e => e.Programmes, "品牌项目", FieldType.Kinds).Of(new KindList("programme", "品牌项目", []));
+        Common(e => e.Programmes, "品牌项目", FieldType.Kinds).Of(new KindList("programme", "品牌项目", [], Extensible: false));
     }
 
     /// <inheritdoc/>
@@ -41,6 +41,12 @@ public abstract class Register<T> : Register
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Problem>> Judge(Entry entry, Entry? before, Recording recording, CancellationToken ct) =>
         Judge((T)entry, (T?)before, recording, ct);
+
+    /// <inheritdoc/>
+    public override Task Written(Entry entry, Entry? before, Recording recording, CancellationToken ct) => Written((T)entry, (T?)before, recording, ct);
+
+    /// <summary>What else follows from a written entry, within its transaction.</summary>
+    protected virtual Task Written(T entry, T? before, Recording recording, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Fills what can be known.</summary>
     protected virtual Task Complete(T entry, Recording recording, CancellationToken ct) => Task.CompletedTask;
@@ -89,12 +95,62 @@ public abstract class Register<T> : Register
     /// <summary>A whole number.</summary>
     protected FieldDeclaration Number<TValue>(Expression<Func<T, TValue>> of, string label) => Declare(of, label, FieldType.Number);
 
+    /// <summary>An amount of money in fen.</summary>
+    protected FieldDeclaration Amount<TValue>(Expression<Func<T, TValue>> of, string label) => Declare(of, label, FieldType.Money);
+
     /// <summary>Yes or no.</summary>
     protected FieldDeclaration Flag<TValue>(Expression<Func<T, TValue>> of, string label) => Declare(of, label, FieldType.Flag);
 
     /// <summary>An entry of another register.</summary>
     protected FieldDeclaration LookUp<TValue>(Expression<Func<T, TValue>> of, string label, string register) =>
         Declare(of, label, FieldType.LookUp).Target(register);
+
+    /// <summary>
+    /// Entries are parts of an entry of another register and have no life of their own: organisation, place, day and state follow
+    /// the whole, and so do permissions. They stand on the whole's page, not in the navigation.
+    /// </summary>
+    /// <param name="of">The look-up to the whole.</param>
+    /// <param name="label">Chinese label.</param>
+    /// <param name="register">Key of the whole's register.</param>
+    /// <param name="ownDay">The part has a day of its own.</param>
+    /// <param name="ownPlace">The part has a place and an organisation of its own.</param>
+    protected FieldDeclaration PartOf(Expression<Func<T, Guid>> of, string label, string register, bool ownDay = false, bool ownPlace = false)
+    {
+        var declaration = LookUp(of, label, register).Required().Listed();
+        (Whole, OwnDay, OwnPlace, InNavigation) = (declaration.Field, ownDay, ownPlace, false);
+        if (!ownDay) DeriveCommon("date");
+        if (!ownPlace)
+        {
+            DeriveCommon("place");
+            DeriveCommon("org");
+        }
+        DeriveCommon("programmes");
+        return declaration;
+    }
+
+    /// <summary>A field of the whole, kept on the part so that its figures can be split by it.</summary>
+    protected FieldDeclaration Copied<TValue>(Expression<Func<T, TValue>> of, string label, string from, FieldType type = FieldType.Kind)
+    {
+        var declaration = Declare(of, label, type).Derived();
+        declaration.Field.CopiedFrom = from;
+        // The kind list is the whole's own; its key is made of register and field.
+        if (type is FieldType.Kind or FieldType.Kinds) declaration.Of(Whole!.Target + "." + from);
+        return declaration;
+    }
+
+    /// <summary>Entries say which place belongs to which group, from when to when; every figure can be split by it.</summary>
+    protected void GroupsPlaces<TPlace, TFrom, TTo>(Expression<Func<T, TPlace>> place, Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) =>
+        Groups = new(Whole!, FieldOf(place), FieldOf(from), FieldOf(to));
+
+    /// <summary>Counting entries of this register are offered as kinds of the list, by their titles.</summary>
+    protected void ListsKinds(string list) => ListedKinds = list;
+
+    private void DeriveCommon(string key)
+    {
+        var field = this[key];
+        (field.Derived, field.Required, field.Default, field.Listed) = (true, false, null, false);
+        if (key == "programmes") field.CopiedFrom = key;
+    }
 
     /// <summary>A place.</summary>
     protected FieldDeclaration PlaceOf<TValue>(Expression<Func<T, TValue>> of, string label) => Declare(of, label, FieldType.Place);
@@ -134,6 +190,12 @@ public abstract class Register<T> : Register
     /// <summary>A ratio of two measures, in percent.</summary>
     protected void Ratio(string key, string label, string part, string whole) =>
         Add(new Measure(key, label, Unit.Percent, this, MeasureKind.Ratio, new([], null)) { Part = part, Whole = whole });
+
+    /// <summary>Share of the place's villages in which entries of the part lie, in percent.</summary>
+    /// <param name="key">Key.</param>
+    /// <param name="label">Chinese name.</param>
+    /// <param name="part">Key of a measure that counts villages.</param>
+    protected void Coverage(string key, string label, string part) => Ratio(key, label, part, Measure.AllVillages);
 
     /// <summary>A duty each entry of this register makes.</summary>
     protected void Duty(DutyRule rule) => Add(rule);

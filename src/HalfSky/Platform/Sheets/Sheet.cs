@@ -89,7 +89,7 @@ public sealed class Sheet
                 SealedText s => full ? vault.Reveal(field.Sealed!.Value, register.Key + "." + field.Key, s) : "＊＊＊＊",
                 DateOnly day => day == default ? null : day,
                 long n when field.Type is FieldType.Money => new Money(n).Fen / 100m,
-                long n when field.Type is FieldType.Number => n,
+                long n when field.Type is FieldType.Number => field.Digits == 0 ? n : n / FieldValue.Scale(field),
                 long n when field.Type is FieldType.Place => reference.Places.PathOf(n),
                 _ when masked && !full => NameMask.Of(FieldValue.Show(field, value, reference, names)),
                 _ => FieldValue.Show(field, value, reference, names),

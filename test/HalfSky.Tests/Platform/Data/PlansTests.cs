@@ -52,7 +52,7 @@ public sealed class PlansTests
                     foreach (var by in (string?[])[null, "village", .. measure.Kind is MeasureKind.Flow ? ["month"] : Array.Empty<string>(), .. measure.Dimensions])
                     {
                         var ask = new Ask(place, Period.YearOf(r.Clock.Today));
-                        var sql = evaluator.Behind(measure, ask, Scope.Of([orgs[0]])).GroupSql(by is null ? [] : [evaluator.Dimension(measure, by)], [measure.Count, new Aggregate.When(measure.Count, new Filter.In("state", ["Verified"]))]);
+                        var sql = evaluator.Behind(measure, ask, Scope.Of([orgs[0]])).GroupSql(by is null ? [] : [evaluator.Dimension(measure, by, r.Clock.Today)], [measure.Count, new Aggregate.When(measure.Count, new Filter.In("state", ["Verified"]))]);
                         await Look(s, $"measure {measure.Key} at {place} by {by}", sql, faults, covering: place.Depth > 1);
                     }
             Assert.True(faults.Count == 0, $"{faults.Count} plans:\n" + string.Join('\n', faults.Take(25)));

@@ -29,7 +29,7 @@ public sealed record MeasureAnswer(Reading Reading, IReadOnlyList<Split> Splits,
         var titles = await names.Of(reference, pointed, scope, ct);
         var rows = reading.Slices.OrderBy(s => string.Join('\u0001', s.Keys.Select(k => k ?? "\uffff")), StringComparer.Ordinal)
             .Select(s => new AnswerRow(s.Keys, [.. s.Keys.Select((k, i) => splits[i].NameOf(k, reference, titles))], s.Whole is { } whole ? Share(s.Value, whole) : s.Value, s)).ToList();
-        var overlaps = measure.Kind is not MeasureKind.Ratio && (!measure.Additive || splits.Exists(s => s.Field?.Type is FieldType.Kinds));
+        var overlaps = measure.Kind is not MeasureKind.Ratio && (!measure.Additive || splits.Exists(s => s.Field?.Type is FieldType.Kinds || s.Dated is not null || s.Key == Split.Group));
         return new(reading, splits, rows, overlaps && splits.Count > 0 ? reading.Overlap : null);
     }
 

@@ -13,7 +13,7 @@ public static class StrictAsk
     private const int MostDimensions = 3;
 
     private static readonly string[] Days = ["period", "from", "to", "month", "quarter", "year"];
-    private static readonly string[] Known = ["place", "by", "published", "township", "village", "grid", "state", .. Days];
+    private static readonly string[] Known = ["place", "by", "published", "township", "village", "grid", "group", "state", .. Days];
 
     /// <summary>No days were named.</summary>
     public static readonly Problem NoPeriod = new("ask.period", "请写明时段：period=2026Q1，或者 from 和 to。", "period");
@@ -50,7 +50,8 @@ public static class StrictAsk
         wrong.AddRange(read.Problems);
         if (read.By.Count > MostDimensions) wrong.Add(new("measure.dimension", $"一次最多按 {MostDimensions} 项分。", "by"));
         if (read.By.Distinct().Count() < read.By.Count) wrong.Add(new("measure.dimension", "同一项只能分一次。", "by"));
-        if (fields.Count(f => f.Type is FieldType.Kinds && read.By.Contains(f.Key)) > 1) wrong.Add(new("measure.dimension", "可多选的类别一次只能按一项分。", "by"));
+        if (fields.Count(f => f.Field?.Type is FieldType.Kinds && read.By.Contains(f.Key)) > 1) wrong.Add(new("measure.dimension", "可多选的类别一次只能按一项分。", "by"));
+        if (fields.Count(f => f.Dated is not null && read.By.Contains(f.Key)) > 1) wrong.Add(new("measure.dimension", "随时间变的一项一次只能分一个。", "by"));
         problems = wrong;
         return wrong.Count > 0 || !Days.Any(Has) ? null : read;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
+using HalfSky.Platform.Data;
 using HalfSky.Platform.Duties;
 using HalfSky.Platform.Events;
 using HalfSky.Platform.Sealing;
@@ -13,6 +14,17 @@ namespace HalfSky.Platform.Registers.Pages;
 /// <summary>One line of an entry's history.</summary>
 public sealed record HistoryLine(DateTime At, string Who, string Verb, IReadOnlyList<(string Label, string Before, string After)> Changes, string? Reason);
 
+/// <summary>The parts of one kind an entry has.</summary>
+/// <param name="Register">Their register.</param>
+/// <param name="Fields">What is shown of each.</param>
+/// <param name="Rows">The newest, as text.</param>
+/// <param name="Total">How many there are.</param>
+public sealed record PartList(Register Register, IReadOnlyList<Field> Fields, IReadOnlyList<(Guid Id, IReadOnlyList<string> Texts)> Rows, long Total)
+{
+    /// <summary>So many are shown on the whole's page.</summary>
+    public const int Most = 50;
+}
+
 /// <summary>An entry of any register: its fields, what it closed, its history; verify, return, withdraw. Also the side panel of the list.</summary>
 [SignedIn]
 public sealed class DetailsPage(Desk desk, Recording recording, Names names) : AppPage(desk)
@@ -20,7 +32,7 @@ public sealed class DetailsPage(Desk desk, Recording recording, Names names) : A
     private static readonly Dictionary<string, string> Verbs = new()
     {
         ["recorded"] = "记下", ["drafted"] = "存成草稿", ["edited"] = "改动", ["verified"] = "核验通过", ["returned"] = "退回", ["withdrawn"] = "撤销",
-        ["revealed"] = "看了加密项", ["attached"] = "加了附件", ["detached"] = "去掉附件", ["erased"] = "依法删除内容",
+        ["revealed"] = "看了加密项", ["attached"] = "加了附件", ["detached"] = "去掉附件", ["erased"] = "依法删除内容", ["followed"] = "跟着整条变",
     };
 
     /// <summary>The register.</summary>
@@ -43,6 +55,9 @@ public sealed class DetailsPage(Desk desk, Recording recording, Names names) : A
 
     /// <summary>Attachments.</summary>
     public IReadOnlyList<(Guid Id, string Name, long Size)> Files { get; private set; } = [];
+
+    /// <summary>What the entry consists of: each kind of part with its newest entries and how many there are.</summary>
+    public IReadOnlyList<PartList> Parts { get; private set; } = [];
 
     /// <summary>What a refused act said.</summary>
     public string? Refused { get; private set; }
@@ -125,8 +140,27 @@ public sealed class DetailsPage(Desk desk, Recording recording, Names names) : A
         History = lines;
         var rules = Reference.Catalog.Duties.ToDictionary(d => d.Rule.Key, d => d.Rule.Label);
         Closed = [.. (await db.Set<Duty>().AsNoTracking().Where(d => d.DoneBy == Entry.Id).OrderBy(d => d.Due).Take(10).ToListAsync(ct)).Select(d => (rules.GetValueOrDefault(d.Rule, ""), d))];
+        if (history) Parts = await PartsOf(ct);
         var vault = recording.Vault;
         Files = [.. (await db.Set<Attachment>().AsNoTracking().Where(a => a.Entry == Entry.Id && a.RemovedAt == null).OrderBy(a => a.AddedAt).ToListAsync(ct)).Select(a => (a.Id, a.NameFor(vault), a.Size))];
+    }
+
+    private async Task<IReadOnlyList<PartList>> PartsOf(CancellationToken ct)
+    {
+        var lists = new List<PartList>();
+        foreach (var parts in Reference.PartsOf(Register))
+        {
+            var fields = parts.Fields.Where(f => f is { Derived: false, Common: false, Sealed: null } && f != parts.Whole).ToList();
+            if (parts.OwnDay) fields.Insert(0, parts["date"]);
+            if (parts.OwnPlace) fields.Insert(0, parts["org"]);
+            var shown = fields.Where(f => f.Listed).DefaultIfEmpty(fields[0]).ToList();
+            var rows = await new Query(Desk.Session, parts.Shape, Desk.Sees(parts)).Where(new Filter.Is(parts.Whole!.Key, Entry.Id))
+                .Where(new Filter.Not(new Filter.Is("state", nameof(EntryState.Withdrawn))))
+                .List(["id", .. shown.Select(f => f.Key)], [new("date", true), new("id", true)], 0, PartList.Most, ct);
+            var known = await names.Of(Reference, rows.Rows.SelectMany(r => shown.Select((f, i) => (f, r[i + 1]))), Desk.Sees(parts), ct);
+            lists.Add(new(parts, shown, [.. rows.Rows.Select(r => ((Guid)r[0]!, (IReadOnlyList<string>)[.. shown.Select((f, i) => FieldValue.Show(f, r[i + 1], Reference, known))]))], rows.Total));
+        }
+        return lists;
     }
 
     private List<(string, string, string)> Changes(JsonObject? before, JsonObject? after)
