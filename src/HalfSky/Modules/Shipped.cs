@@ -1,4 +1,5 @@
 using HalfSky.Modules.Care;
+using HalfSky.Modules.Growth;
 using HalfSky.Modules.Organizations;
 using HalfSky.Modules.People;
 using HalfSky.Modules.Reports;
@@ -11,5 +12,5 @@ namespace HalfSky.Modules;
 public static class Shipped
 {
     /// <summary>The shipped vocabulary.</summary>
-    public static Catalog Catalog() => new([new CareModule(), new OrganizationsModule(), new PeopleModule(), new ReportsModule(), new WorkbenchModule()]);
+    public static Catalog Catalog() => new([new CareModule(), new GrowthModule(), new OrganizationsModule(), new PeopleModule(), new ReportsModule(), new WorkbenchModule()]);
 }

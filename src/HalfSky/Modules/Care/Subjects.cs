@@ -8,7 +8,7 @@ namespace HalfSky.Modules.Care;
 internal static class Subjects
 {
     public static async Task<(Guid? Household, Guid? Subject, long Place, long Org)> Resolve(
-        Entry entry, Guid? subjectBefore, Guid? person, Guid? household, DateOnly day, Recording recording, CancellationToken ct)
+        Entry entry, Guid? subjectBefore, Guid? person, Guid? household, DateOnly day, Recording recording, CancellationToken ct, Guid? body = null)
     {
         // An edit that leaves the subject alone leaves place and organisation alone: they are those of the day.
         var fresh = entry.Version == 0 || subjectBefore != (person ?? household);
@@ -24,6 +24,10 @@ internal static class Subjects
         else if (household is { } home)
         {
             await Locate("household", home);
+        }
+        else if (body is { } at)
+        {
+            await Locate("body", at);
         }
         return (household, person ?? household, place, org);
 

@@ -22,10 +22,10 @@ public sealed class CourseDayRegister : Register<CourseDay>
         Number(d => d.Hours, "课时（小时）").Digits(1).Listed();
         Number(d => d.Attendance, "到课人数").Required().Between(1, 100_000).Listed();
         Here(d => d.Note);
-        Copied(d => d.Title, "班名", from: "title");
+        Copied(d => d.Title, "班名", from: "title", FieldType.Text);
         Copied(d => d.Skill, "内容", from: "skill");
         Copied(d => d.Purpose, "培训类别", from: "purpose");
-        Copied(d => d.Audience, "给谁办", from: "audience");
+        Copied(d => d.Audience, "给谁办", from: "audience", FieldType.Kinds);
         Copied(d => d.Mode, "方式", from: "mode");
 
         TitledBy(d => d.Course);
@@ -63,7 +63,9 @@ public sealed class CourseDayRegister : Register<CourseDay>
         activities["kind"].Write(activity, "training");
         activities["title"].Write(activity, string.IsNullOrEmpty(entry.Topic) ? entry.Title : $"{entry.Title}：{entry.Topic}");
         activities["participants"].Write(activity, entry.Attendance);
+        activities["mode"].Write(activity, entry.Mode == "live" ? "live" : "on-site");
         activities["courseDay"].Write(activity, entry.Id);
+        await activities.Complete(activity, recording, ct);
         activity.Restore(entry.State, entry.Reason);
         if (was is null || Recording.Payload(activities, was) != Recording.Payload(activities, activity))
             await recording.Write(activities, was, activity, was is null ? "recorded" : "followed", null, ct);

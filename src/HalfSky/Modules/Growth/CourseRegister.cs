@@ -22,7 +22,7 @@ public sealed class CourseRegister : Register<Course>
             ("tidying", "收纳整理"), ("literacy", "素质素养"), ("culture", "文艺"), ("health", "健康"), ("family", "家庭教育"), ("law", "法律维权"), ("mediation", "调解"),
             ("exec-ability", "妇女干部和执委能力"), ("leading-goose", "领头雁"), ("theory", "理论政策"), ("other", "其他")).Required().Listed().Filtered();
         Text(c => c.Subject, "具体课目").Max(30).Hint("例如 葫芦丝、八段锦；同一种写成一样，数得出几种");
-        Kind(c => c.Mode, "方式", ("on-site", "现场"), ("online", "线上直播"), ("observation", "观摩研学")).Required().Listed().Filtered().Default("on-site");
+        Kind(c => c.Mode, "方式", ("on-site", "现场"), ("live", "线上直播"), ("observation", "观摩研学")).Required().Listed().Filtered().Default("on-site");
         Text(c => c.Trainer, "谁来讲").Max(60);
 
         Section("给谁办，谁来办");

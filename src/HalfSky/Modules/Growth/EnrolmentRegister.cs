@@ -20,6 +20,8 @@ public sealed class EnrolmentRegister : Register<Enrolment>
         PartOf(e => e.Course, "培训班", "course", ownPlace: true);
         LookUp(e => e.Person, "学员", "person").Listed().Hint("输姓名或首字母");
         Text(e => e.Name, "姓名").Listed().Searched().Max(50).Hint("台账里没有的人才写");
+        // Only the place is the learner's own: whose work the course is stays with the course.
+        Here(e => e.Org).Derived().Field.CopiedFrom = "org";
         Here(e => e.Place).Hint("来自哪个村；点选了人就不用填");
 
         Section("学完没有");
@@ -30,7 +32,7 @@ public sealed class EnrolmentRegister : Register<Enrolment>
         Text(e => e.Learner, "去重用").Derived().Max(120);
         Copied(e => e.Skill, "内容", from: "skill");
         Copied(e => e.Purpose, "培训类别", from: "purpose");
-        Copied(e => e.Audience, "给谁办", from: "audience");
+        Copied(e => e.Audience, "给谁办", from: "audience", FieldType.Kinds);
         Copied(e => e.Mode, "方式", from: "mode");
 
         TitledBy(e => e.Person);
@@ -47,8 +49,8 @@ public sealed class EnrolmentRegister : Register<Enrolment>
     {
         var whole = Scope.Whole("the course and the person were found in scope when they were chosen");
         var reference = await recording.Reference(ct);
-        if (await recording.Find(reference.Register("course")!, entry.Course, whole, ct) is { } course) entry.Org = course.Org;
-        if (entry.Person is { } id && entry.Version == 0 && await recording.Find(reference.Register("person")!, id, whole, ct) is { } person) entry.Place = person.Place;
+        if (entry.Person is { } id && entry.Learner != id.ToString("N") && await recording.Find(reference.Register("person")!, id, whole, ct) is { } person) entry.Place = person.Place;
+        if (entry.Place == 0 && await recording.Find(reference.Register("course")!, entry.Course, whole, ct) is { } course) entry.Place = course.Place;
         entry.Name = string.IsNullOrWhiteSpace(entry.Name) || entry.Person is not null ? null : entry.Name.Trim();
         entry.Learner = entry.Person?.ToString("N") ?? (entry.Name is null ? null : string.Create(CultureInfo.InvariantCulture, $"{entry.Name}@{entry.Place}"));
     }

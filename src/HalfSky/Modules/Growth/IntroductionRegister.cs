@@ -21,8 +21,8 @@ public sealed class IntroductionRegister : Register<Introduction>
         Text(i => i.Employer, "用工单位").Listed().Searched().Max(60).Hint("岗位台账里没有的才写");
         Kind(i => i.Result, "结果", ("pending", "等回音"), ("hired", "录用"), ("not-hired", "未录用"), ("declined", "本人没去")).Required().Listed().Filtered().Default("pending").Fixed();
         Here(i => i.Note);
-        Copied(i => i.Person, "求职人", from: "person");
-        Copied(i => i.Wants, "想做什么", from: "wants");
+        Copied(i => i.Person, "求职人", from: "person", FieldType.LookUp).Target("person");
+        Copied(i => i.Wants, "想做什么", from: "wants", FieldType.Kinds).Of("job.trade");
 
         TitledBy(i => i.Seeker);
         MatchedBy(i => i.Seeker, i => i.Job);
