@@ -41,10 +41,8 @@ public sealed class PairingRegister : Register<Pairing>
         HeldBetween(p => p.From, p => p.To);
         MatchedBy(p => p.Kind, p => p.Helper, p => p.Person);
 
-        Stock("pairing.pairs", "结对", Unit.Pairs).By(FieldOf(p => p.Kind))
-            .ByDated("careCategory", "关爱类别", register: "care", other: "subject", FieldOf(p => p.Subject), field: "categories");
-        Stock("pairing.people", "结对帮扶的人", Unit.People).Distinct(FieldOf(p => p.Person)).By(FieldOf(p => p.Kind))
-            .ByDated("careCategory", "关爱类别", register: "care", other: "subject", FieldOf(p => p.Subject), field: "categories");
+        Stock("pairing.pairs", "结对", Unit.Pairs).By(FieldOf(p => p.Kind)).ByCare(FieldOf(p => p.Subject));
+        Stock("pairing.people", "结对帮扶的人", Unit.People).Distinct(FieldOf(p => p.Person)).By(FieldOf(p => p.Kind)).ByCare(FieldOf(p => p.Subject));
         Stock("pairing.organizations", "结对帮扶的组织", Unit.Things).Distinct(FieldOf(p => p.Organization)).By(FieldOf(p => p.Kind));
         FlowOn(p => p.From, "pairing.begun", "新结对", Unit.Pairs).By(FieldOf(p => p.Kind));
     }

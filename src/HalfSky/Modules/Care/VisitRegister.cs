@@ -1,6 +1,5 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
-using HalfSky.Platform.Measures;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Care;
@@ -42,14 +41,13 @@ public sealed class VisitRegister : Register<Visit>
 
         TitledBy(v => v.Person);
 
+        var subject = FieldOf(v => v.Subject);
         Field[] split = [FieldOf(v => v.Kind), FieldOf(v => v.Mode), FieldOf(v => v.Festival), FieldOf(v => v.Topics)];
-        ByCare(Flow("visit.times", "走访", Unit.Times).By([.. split, FieldOf(v => v.Situation), FieldOf(v => v.Needs)]));
-        ByCare(Flow("visit.people", "走访到的人", Unit.People).Distinct(FieldOf(v => v.Person)).By(split));
-        ByCare(Flow("visit.households", "走访到的户", Unit.Households).Distinct(FieldOf(v => v.Household)).By(split));
+        Flow("visit.times", "走访", Unit.Times).By([.. split, FieldOf(v => v.Situation), FieldOf(v => v.Needs)]).ByCare(subject);
+        Flow("visit.people", "走访到的人", Unit.People).Distinct(FieldOf(v => v.Person)).By(split).ByCare(subject);
+        Flow("visit.households", "走访到的户", Unit.Households).Distinct(FieldOf(v => v.Household)).By(split).ByCare(subject);
         Flow("visit.bodies", "走访到的单位", Unit.Of("所")).Distinct(FieldOf(v => v.Body)).By([.. split, FieldOf(v => v.BodyKind)]);
-        ByCare(Flow("visit.given", "走访慰问金物", Unit.Yuan).Sum(FieldOf(v => v.Given)).By(split));
-
-        void ByCare(MeasureDeclaration measure) => measure.ByDated("careCategory", "关爱类别", register: "care", other: "subject", FieldOf(v => v.Subject), field: "categories");
+        Flow("visit.given", "走访慰问金物", Unit.Yuan).Sum(FieldOf(v => v.Given)).By(split).ByCare(subject);
     }
 
     /// <inheritdoc/>

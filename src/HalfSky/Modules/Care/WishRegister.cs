@@ -31,8 +31,8 @@ public sealed class WishRegister : Register<Wish>
 
         TitledBy(w => w.Person);
 
-        Flow("wish.wishes", "征集微心愿", Unit.Things).ByDated("careCategory", "关爱类别", register: "care", other: "subject", FieldOf(w => w.Subject), field: "categories");
-        FlowOn(w => w.FulfilledOn, "wish.fulfilled", "实现微心愿", Unit.Things).ByDated("careCategory", "关爱类别", register: "care", other: "subject", FieldOf(w => w.Subject), field: "categories");
+        Flow("wish.wishes", "征集微心愿", Unit.Things).ByCare(FieldOf(w => w.Subject));
+        FlowOn(w => w.FulfilledOn, "wish.fulfilled", "实现微心愿", Unit.Things).ByCare(FieldOf(w => w.Subject));
         FlowOn(w => w.FulfilledOn, "wish.value", "实现微心愿价值", Unit.Yuan).Sum(FieldOf(w => w.Value));
     }
 
