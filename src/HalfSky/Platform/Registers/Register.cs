@@ -151,10 +151,12 @@ public abstract class Register
             yield return Index("date", "date", "org", "state", "place", "id");
             yield return Index("org", "org", "date", "state", "id");
             foreach (var f in fields.Where(f => f.Type is FieldType.LookUp || f.Sealed is Sealing.SealPurpose.IdentityNumber)) yield return Index(f.Key, f.Key);
-            foreach (var group in measures.Where(m => m.Kind is not MeasureKind.Ratio).GroupBy(m => m.Span))
+            // What began in a period is read from the index of what holds: both start with the same day.
+            foreach (var group in measures.Where(m => m.Kind is not MeasureKind.Ratio).GroupBy(m => m.Span.Keys[0]))
             {
-                var more = group.SelectMany(m => m.Columns).Append("state").Append("org").Distinct().Except(group.Key.Keys).Except(["place"]).Order(StringComparer.Ordinal);
-                yield return Index("measure_" + group.Key.Keys[0], ["place", .. group.Key.Keys, .. more]);
+                var days = group.MaxBy(m => m.Span.Keys.Count)!.Span.Keys;
+                var more = group.SelectMany(m => m.Columns).Append("state").Append("org").Distinct().Except(days).Except(["place"]).Order(StringComparer.Ordinal);
+                yield return Index("measure_" + group.Key, ["place", .. days, .. more]);
             }
         }
     }
