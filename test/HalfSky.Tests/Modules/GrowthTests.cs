@@ -121,8 +121,8 @@ public sealed class GrowthTests(CountyFixture fixture) : IClassFixture<CountyFix
         const int Year = 2021;
         var job = await County.Recorded(Persona.Officer, "job", ("title", "月嫂"), ("trade", "care"), ("employer", "家政公司"), ("number", 5), ("date", "2021-03-01"), ("openUntil", "2021-12-31"));
         var seeker = await County.Recorded(Persona.Exec, "seeker", ("person", County.Village1.People[2].Id), ("wants", "care,factory"), ("from", "2021-02-01"), ("date", "2021-02-01"));
-        await County.Recorded(Persona.Exec, "introduction", ("seeker", seeker.Id), ("job", job.Id), ("date", "2021-03-02"), ("result", "hired"));
-        await County.Recorded(Persona.Exec, "introduction", ("seeker", seeker.Id), ("employer", "镇上的厂"), ("date", "2021-03-05"), ("result", "not-hired"));
+        await County.Recorded(Persona.Officer, "introduction", ("seeker", seeker.Id), ("job", job.Id), ("date", "2021-03-02"), ("result", "hired"));
+        await County.Recorded(Persona.Officer, "introduction", ("seeker", seeker.Id), ("employer", "镇上的厂"), ("date", "2021-03-05"), ("result", "not-hired"));
         Assert.Equal((1, 2, 1, 5), (await Figure("seeker.people", Year), await Figure("introduction.times", Year), await Figure("introduction.hired", Year), await Figure("job.open", Year)));
         Assert.Equal((0, 0), (await Figure("job.open", 2022), await Figure("job.filled", Year)));
         Assert.Equal("seeker.open", Code(await County.Record(Persona.Exec, "seeker", ("person", County.Village1.People[2].Id), ("wants", "farm"))));
