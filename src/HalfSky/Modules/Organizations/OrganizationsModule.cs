@@ -9,7 +9,8 @@ public sealed class OrganizationsModule : Module
     private static readonly string[] Exec =
         ["person.read", "person.record", "household.read", "household.record", "member.read", "member.record", "care.read", "care.record",
          "visit.read", "visit.record", "own.read", "own.record", "organization.read", "post.read", "*.measure",
-         "course.read", "course.record", "seeker.read", "seeker.record", "job.read", "job-fair.read", "employment.read", "employment.record", "base.read", "product.read", "pairing.read", "pairing.record", "wish.read", "wish.record", "body.read", "talent.read"];
+         "course.read", "course.record", "seeker.read", "seeker.record", "job.read", "job-fair.read", "employment.read", "employment.record", "base.read", "product.read",
+         "pairing.read", "pairing.record", "wish.read", "wish.record", "body.read", "talent.read"];
 
     private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "admin.invite", "admin.posts"];
 
