@@ -1,3 +1,6 @@
+using HalfSky.Modules.Growth.Courses;
+using HalfSky.Modules.Growth.Jobs;
+using HalfSky.Modules.Growth.Workshops;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Growth;

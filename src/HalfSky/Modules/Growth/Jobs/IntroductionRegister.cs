@@ -2,7 +2,7 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Jobs;
 
 /// <summary>岗位推荐, part of registers.md §10 job seeker.</summary>
 public sealed class IntroductionRegister : Register<Introduction>

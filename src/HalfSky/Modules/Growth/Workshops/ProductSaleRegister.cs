@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Workshops;
 
 /// <summary>好物销售, part of registers.md §10 product: sales reports.</summary>
 public sealed class ProductSaleRegister : Register<ProductSale>

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Jobs;
 
 /// <summary>
 /// An employment 就业: one person who began to work, or so many of one employer as told without a list. A row is one or the other, never

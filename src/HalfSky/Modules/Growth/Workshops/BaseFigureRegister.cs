@@ -3,7 +3,7 @@ using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Workshops;
 
 /// <summary>基地年报数, part of registers.md §10 base: workers, women, area, output value, as of*.</summary>
 public sealed class BaseFigureRegister : Register<BaseFigure>

@@ -1,6 +1,6 @@
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Workshops;
 
 /// <summary>A report of sales 好物销售: what a product brought in up to its day, since the last report.</summary>
 public sealed class ProductSale : Entry

@@ -1,6 +1,6 @@
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Courses;
 
 /// <summary>A course day 培训日: one day of a course. It is one session of training and, by the activity it makes, one activity (registers.md §10).</summary>
 public sealed class CourseDay : Entry

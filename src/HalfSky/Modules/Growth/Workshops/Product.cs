@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Workshops;
 
 /// <summary>A product 好物 that women make and the federation helps to sell, between two days. Its sales are its parts.</summary>
 public sealed class Product : Entry

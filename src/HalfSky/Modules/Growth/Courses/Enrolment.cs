@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Courses;
 
 /// <summary>An enrolment 学员: one person on the list of a course. Its place is where she comes from.</summary>
 public sealed class Enrolment : Entry

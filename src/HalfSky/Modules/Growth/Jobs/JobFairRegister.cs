@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Jobs;
 
 /// <summary>招聘会台账, registers.md §12.</summary>
 public sealed class JobFairRegister : Register<JobFair>

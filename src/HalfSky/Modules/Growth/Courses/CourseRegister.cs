@@ -3,7 +3,7 @@ using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Courses;
 
 /// <summary>培训班台账, registers.md §10. Attendances belong to its days, people and certificates to its list.</summary>
 public sealed class CourseRegister : Register<Course>

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Jobs;
 
 /// <summary>A job 岗位: places to be filled at an employer, open from its day (<see cref="Entry.Date"/>) until filled or over.</summary>
 public sealed class Job : Entry

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Courses;
 
 /// <summary>A course 培训班: what was taught to whom, from its first day (<see cref="Entry.Date"/>) to its last. Its days and its list of people are its parts.</summary>
 public sealed class Course : Entry

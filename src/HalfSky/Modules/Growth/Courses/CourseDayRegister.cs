@@ -3,7 +3,7 @@ using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Courses;
 
 /// <summary>培训日, part of registers.md §10 course: “a course day is also an activity of kind 培训: counted once, owned by the course”.</summary>
 public sealed class CourseDayRegister : Register<CourseDay>

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Jobs;
 
 /// <summary>岗位台账, registers.md §10.</summary>
 public sealed class JobRegister : Register<Job>

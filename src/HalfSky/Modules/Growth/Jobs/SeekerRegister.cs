@@ -3,7 +3,7 @@ using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Jobs;
 
 /// <summary>求职台账, registers.md §10.</summary>
 public sealed class SeekerRegister : Register<Seeker>

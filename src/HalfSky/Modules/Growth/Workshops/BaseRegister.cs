@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Workshops;
 
 /// <summary>基地、合作社、工坊台账, registers.md §10: among the four commonest figures of real summaries.</summary>
 public sealed class BaseRegister : Register<Base>

@@ -1,8 +1,9 @@
 using HalfSky.Kernel;
+using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Jobs;
 
 /// <summary>就业台账, registers.md §10.</summary>
 public sealed class EmploymentRegister : Register<Employment>
@@ -60,6 +61,6 @@ public sealed class EmploymentRegister : Register<Employment>
         };
         if (entry.Version > 0 || entry.Person is not { } id) return;
         var people = (await recording.Reference(ct)).Register("person")!;
-        if (await recording.Find(people, id, Platform.Access.Scope.Whole("the place of somebody already found in scope"), ct) is { } person) entry.Place = person.Place;
+        if (await recording.Find(people, id, Scope.Whole("the place of somebody already found in scope"), ct) is { } person) entry.Place = person.Place;
     }
 }

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Jobs;
 
 /// <summary>An introduction 推荐: a seeker sent to a job, with what came of it (registers.md §10: seeker × job).</summary>
 public sealed class Introduction : Entry

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Workshops;
 
 /// <summary>巾帼好物台账, registers.md §10. How many speak for products is counted by the register of talents.</summary>
 public sealed class ProductRegister : Register<Product>

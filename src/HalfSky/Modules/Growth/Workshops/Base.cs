@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Workshops;
 
 /// <summary>A base, co-operative or workshop 基地、合作社、工坊 that gives women work, from its opening to its closing. Its figures are parts with their own day.</summary>
 public sealed class Base : Entry

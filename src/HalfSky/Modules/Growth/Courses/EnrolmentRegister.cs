@@ -4,7 +4,7 @@ using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Courses;
 
 /// <summary>学员名单, part of registers.md §10 course: enrolled→, certificates.</summary>
 public sealed class EnrolmentRegister : Register<Enrolment>

@@ -1,7 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Workshops;
 
 /// <summary>The figures of a base as of a day 基地年报数: one set a year, so that they may be added up.</summary>
 public sealed class BaseFigure : Entry

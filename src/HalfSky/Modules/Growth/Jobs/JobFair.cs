@@ -1,6 +1,6 @@
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Modules.Growth;
+namespace HalfSky.Modules.Growth.Jobs;
 
 /// <summary>A job fair 招聘会, with the numbers counted on the spot.</summary>
 public sealed class JobFair : Entry
