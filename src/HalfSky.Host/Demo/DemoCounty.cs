@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using HalfSky.Kernel;
+using HalfSky.Modules.People;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Data.Provider;
@@ -142,16 +143,31 @@ public sealed record DemoCounty(IReadOnlyList<DemoPlace> Places, IReadOnlyList<D
                     await Load(households, home.Household, actor, [names[home.Household.Head]], ct);
                     foreach (var (person, relation) in home.Villagers)
                     {
-                        var member = new Modules.People.Member
+                        var member = new Member
                         {
                             Id = chance.Id(person.RecordedAt), Org = person.Org, Place = person.Place, Date = person.Date, RecordedAt = person.RecordedAt,
                             Household = home.Household.Id, Person = person.Id, Relation = relation, From = person.From,
                         };
                         await Load(members, member, actor, [home.Household.Name!, person.Name], ct);
                     }
+                    foreach (var villager in home.Villagers) await Standing(villager, actor, ct);
                 }
                 if (village == village.Township.Villages[^1]) Step($"{village.Township.Name} {village.Township.Villages.Sum(v => v.Grids.Sum(g => g.People)):#,##0} 人");
             }
+        }
+
+        private async Task Standing(Villager villager, Guid actor, CancellationToken ct)
+        {
+            var (person, standing) = (villager.Person, villager.Standing);
+            T Part<T>(T part) where T : Entry
+            {
+                (part.Id, part.Org, part.Place, part.Date, part.RecordedAt) = (chance.Id(person.RecordedAt), person.Org, person.Place, person.Date, person.RecordedAt);
+                return part;
+            }
+            if (standing.Income is { } income)
+                await Load(catalog["person-income"], Part(new PersonIncome { Person = person.Id, Kind = income, From = person.Date }), actor, [person.Name], ct);
+            if (standing.Residence is { } residence)
+                await Load(catalog["residence-change"], Part(new ResidenceChange { Person = person.Id, Kind = residence, From = person.Date }), actor, [person.Name], ct);
         }
 
         private async Task Posts(PostHolding posts, CancellationToken ct)

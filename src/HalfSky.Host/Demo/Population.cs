@@ -90,7 +90,7 @@ internal sealed class Population(Chance chance, InventedNames names, Vault vault
             if (child.AgeOn(today) >= 18) continue;
             child.Person.Guardian = live[0].Person.Id;
             if (live.Count > 2 && live[1].AgeOn(today) > 20) child.Person.Guardian2 = live[1].Person.Id;
-            if (parents == 0) (child.Person.Carer, child.Person.Away) = (live[0].Person.Id, "left-behind");
+            if (parents == 0) (child.Person.Carer, child.Standing.Residence) = (live[0].Person.Id, "left-behind");
         }
         return Home(grid, registered, live);
     }
@@ -114,14 +114,13 @@ internal sealed class Population(Chance chance, InventedNames names, Vault vault
         var date = birth > registered ? birth.AddDays(chance.Between(1, 7)) : registered;
         var at = chance.Hour(date, 8, 18);
         var name = far ? names.Long() : surname + names.Given(sex, birth.Year);
-        return new(new()
+        var villager = new Villager(new()
         {
             Id = chance.Id(at), Org = grid.Village.Number.Value, Place = grid.Number.Value, Date = date, RecordedAt = at, Name = name, Sex = sex, Birth = birth,
             IdNumber = chance.Happens(0.3) ? IdNumber(birth, sex) : null,
             Phones = years >= 14 && chance.Happens(0.72) ? vault.Seal(SealPurpose.Phone, "person.phones", $"139000{chance.Between(0, 99_999):00000}") : null,
             Registered = chance.Happens(0.94) ? grid.Number.Value : null,
             From = birth > registered ? birth : chance.Day(birth.Year < 1985 ? new(1985, 1, 1) : birth, registered),
-            Away = chance.Of<string>(("home", 86), ("away", years is > 18 and < 55 ? 12 : 0), ("incoming", 2)),
             Nationality = far ? "05" : chance.Of<string>(("01", 970), ("03", 10), ("11", 8), ("06", 6), ("15", 6)),
             Education = years switch
             {
@@ -141,11 +140,13 @@ internal sealed class Population(Chance chance, InventedNames names, Vault vault
                 < 62 => chance.Of<string>(("farming", 42), ("employed", 26), ("flexible", 20), ("home", 8), ("unemployed", 4)),
                 _ => chance.Of<string>(("farming", 45), ("retired", 55)),
             },
-            Income = chance.Of<string>(("none", 950), ("dibao", 28), ("margin", 14), ("monitored", 6), ("tekun", 2)),
             School = years is >= 6 and < 18 ? grid.Village.Township.Name + (years < 12 ? "中心小学" : years < 15 ? "初级中学" : "高级中学") : null,
             Grade = years is >= 6 and < 18 ? $"{"一二三四五六一二三一二三"[years - 6]}年级" : null,
             Source = "入户登记",
         }, relation);
+        villager.Standing.Residence = chance.Of<string?>((null, 86), ("away", years is > 18 and < 55 ? 12 : 0), ("incoming", 2));
+        villager.Standing.Income = chance.Of<string?>((null, 950), ("dibao", 28), ("edge", 14), ("monitored", 6), ("destitute", 2));
+        return villager;
     }
 
     /// <summary>A number with its valid check character, under a region no province has.</summary>

@@ -67,6 +67,7 @@ internal sealed class PostHolding(Chance chance, Territory territory, DateOnly t
         {
             Id = chance.Id(at), Org = org.Value, Place = org.Value, Date = from, RecordedAt = at, Person = villager.Person.Id, Role = role,
             Means = role is "officer" or "county" or "auditor" ? "appointed" : "elected", From = from,
+            OrgKind = "federation", OrgLevel = org.Depth switch { 1 => "county", 2 => "township", _ => "village" },
         };
         Posts.Add((post, villager));
         return post;

@@ -79,7 +79,7 @@ internal sealed class SpecialFamilies(Chance chance, Territory territory, DateOn
 
     private InCare Take(Grid grid, Home home, Villager subject, string category, Guid actor, bool steady)
     {
-        Mark(home, subject.Person, category);
+        Mark(home, subject, category);
         var start = today.AddYears(-2);
         var from = steady || chance.Happens(0.78) ? chance.Day(start.AddDays(-400), start) : chance.Day(start, today.AddDays(-45));
         if (from < home.Household.Date) from = home.Household.Date.AddDays(3);
@@ -133,15 +133,16 @@ internal sealed class SpecialFamilies(Chance chance, Territory territory, DateOn
         _ => [chance.Of<string>(("living", 4), ("company", 4), ("doctor", 2))],
     });
 
-    private void Mark(Home home, Person person, string category)
+    private void Mark(Home home, Villager villager, string category)
     {
-        if (category is "left-behind-child") person.Away = "left-behind";
-        if (category is "migrant-child" or "migrant-woman") person.Away = "incoming";
-        if (category is "left-behind-woman") person.Away = "left-behind";
+        var person = villager.Person;
+        if (category is "left-behind-child") villager.Standing.Residence = "left-behind";
+        if (category is "migrant-child" or "migrant-woman") villager.Standing.Residence = "incoming";
+        if (category is "left-behind-woman") villager.Standing.Residence = "left-behind";
         if (category is "disabled-woman")
             (person.Disability, person.DisabilityGrade) = (Codes.Join([chance.Of<string>(("limb", 6), ("sight", 2), ("hearing", 2), ("intellect", 1))]), chance.Of<string>(("1", 1), ("2", 3), ("3", 4), ("4", 4)));
         if (category is "poor-woman" or "difficult-child" or "orphan" && chance.Happens(0.6))
-            (person.Income, person.IncomeSince) = (chance.Of<string>(("dibao", 6), ("margin", 3), ("monitored", 1)), person.Date);
+            villager.Standing.Income = chance.Of<string>(("dibao", 6), ("edge", 3), ("monitored", 1));
         var mark = category switch
         {
             "zero-employment" => "zero-employment", "single-mother" => "single-parent", "lost-only-child" => "lost-only-child", "left-behind-child" or "left-behind-woman" => "left-behind",

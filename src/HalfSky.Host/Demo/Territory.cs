@@ -39,6 +39,19 @@ internal sealed record Villager(Person Person, string Relation)
 
     /// <summary>A woman or girl.</summary>
     public bool IsFemale => Person.Sex == "female";
+
+    /// <summary>What holds of her for a time.</summary>
+    public Standing Standing { get; } = new();
+}
+
+/// <summary>Income class and residence of a villager, as the codes of their registers; null for the common case.</summary>
+internal sealed class Standing
+{
+    /// <summary>Income class.</summary>
+    public string? Income { get; set; }
+
+    /// <summary>Away, left behind or come from elsewhere.</summary>
+    public string? Residence { get; set; }
 }
 
 /// <summary>The county's three townships, 99 villages and their grids.</summary>

@@ -1,8 +1,11 @@
+using HalfSky.Modules.Activities;
 using HalfSky.Modules.Care;
 using HalfSky.Modules.Growth;
 using HalfSky.Modules.Organizations;
 using HalfSky.Modules.People;
+using HalfSky.Modules.Plans;
 using HalfSky.Modules.Reports;
+using HalfSky.Modules.Volunteers;
 using HalfSky.Modules.Workbench;
 using HalfSky.Platform.Registers;
 
@@ -12,5 +15,8 @@ namespace HalfSky.Modules;
 public static class Shipped
 {
     /// <summary>The shipped vocabulary.</summary>
-    public static Catalog Catalog() => new([new CareModule(), new GrowthModule(), new OrganizationsModule(), new PeopleModule(), new ReportsModule(), new WorkbenchModule()]);
+    public static Catalog Catalog() => new(
+    [
+        new CareModule(), new ActivitiesModule(), new VolunteersModule(), new GrowthModule(), new OrganizationsModule(), new PeopleModule(), new PlansModule(), new ReportsModule(), new WorkbenchModule(),
+    ]);
 }

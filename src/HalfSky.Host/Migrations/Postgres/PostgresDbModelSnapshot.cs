@@ -1350,6 +1350,46 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.ToTable("event", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Platform.Measures.TallyCell", b =>
+                {
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("integer")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.Property<long>("Verified")
+                        .HasColumnType("bigint")
+                        .HasColumnName("verified");
+
+                    b.Property<long>("Working")
+                        .HasColumnType("bigint")
+                        .HasColumnName("working");
+
+                    b.HasKey("Measure", "Level", "Period", "Place", "Slot")
+                        .HasName("pk_tally");
+
+                    b.ToTable("tally", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Platform.Places.Place", b =>
                 {
                     b.Property<long>("Number")

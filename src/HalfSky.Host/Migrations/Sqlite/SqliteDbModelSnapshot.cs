@@ -1364,6 +1364,46 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("event", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Platform.Measures.TallyCell", b =>
+                {
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<long>("Verified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verified");
+
+                    b.Property<long>("Working")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("working");
+
+                    b.HasKey("Measure", "Level", "Period", "Place", "Slot")
+                        .HasName("pk_tally");
+
+                    b.ToTable("tally", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Platform.Places.Place", b =>
                 {
                     b.Property<long>("Number")

@@ -14,6 +14,12 @@ public sealed class Organization : Entry
     /// <summary>Level code.</summary>
     public string? Level { get; set; }
 
+    /// <summary>New domain 两新四新, of <see cref="NewDomains"/>.</summary>
+    public string? Domain { get; set; }
+
+    /// <summary>The body it was founded in: a firm, a school, an office.</summary>
+    public Guid? Body { get; set; }
+
     /// <summary>Number of the organisation above; 0 for the root.</summary>
     public long Parent { get; set; }
 

@@ -23,6 +23,8 @@ public sealed class OrganizationRegister : Register<Organization>
             ("social", "社会组织联盟"), ("cooperative", "合作社")).Required().Listed().Filtered();
         Kind(o => o.Level, "层级", ("province", "省"), ("city", "市"), ("county", "县"), ("township", "乡镇"), ("village", "村"), ("grid", "网格"),
             ("direct", "县直"), ("enterprise", "企业"), ("university", "高校")).Required().Listed().Filtered().Fixed();
+        Kind(o => o.Domain, "两新四新", NewDomains.All).Filtered().Hint("不是就不填");
+        LookUp(o => o.Body, "建在哪个单位", "body").Hint("机关、企业、学校里的组织才填");
         OrganizationOf(o => o.Parent, "上级").Listed();
 
         Section("起止");
@@ -33,7 +35,31 @@ public sealed class OrganizationRegister : Register<Organization>
 
         TitledBy(o => o.Name);
         HeldBetween(o => o.From, o => o.To);
-        Stock("organization.count", "妇联组织", Unit.Things).By(FieldOf(o => o.Kind), FieldOf(o => o.Level));
+        Stock("organization.count", "妇联组织", Unit.Things).By(FieldOf(o => o.Kind), FieldOf(o => o.Level), FieldOf(o => o.Domain));
+        FlowOn(o => o.From, "organization.founded", "新建妇女组织", Unit.Things).By(FieldOf(o => o.Kind), FieldOf(o => o.Level), FieldOf(o => o.Domain));
+        Stock("organization.villages", "有妇女组织的村", Unit.Villages).Villages().By(FieldOf(o => o.Kind), FieldOf(o => o.Level));
+        Coverage("organization.coverage", "妇女组织覆盖率", part: "organization.villages");
+        Stock("organization.bodies", "建了妇女组织的单位", Unit.Things).Distinct(FieldOf(o => o.Body)).Where(InBody, "建在单位里的").By(FieldOf(o => o.Domain));
+        Stock("organization.union-bodies", "建了女职工组织的单位", Unit.Things).Distinct(FieldOf(o => o.Body))
+            .Where(InBody & new Filter.Is("kind", "union"), "建在单位里的工会女职工委员会").By(FieldOf(o => o.Domain));
+    }
+
+    private static Filter InBody { get; } = new Filter.Not(new Filter.Is("body", null));
+
+    /// <summary>Posts keep what their organisation is, so that past and present holders are split by it; they follow a correction.</summary>
+    protected override async Task Written(Organization entry, Organization? before, Recording recording, CancellationToken ct)
+    {
+        if (before is null || (before.Kind, before.Level, before.Domain) == (entry.Kind, entry.Level, entry.Domain)) return;
+        var posts = (await recording.Reference(ct)).Register("post")!;
+        var rows = new List<object?[]>();
+        var query = new Query(recording.Session, posts.Shape, Scope.Whole("posts follow their organisation, whoever corrects it")).Where(new Filter.Is("org", entry.Org));
+        await foreach (var row in query.Stream([.. posts.Shape.Columns.Select(c => c.Key)], [], ct)) rows.Add(row);
+        foreach (var row in rows)
+        {
+            var post = (Post)EntryColumns.Make(posts, row);
+            (post.OrgKind, post.OrgLevel, post.OrgDomain) = (entry.Kind, entry.Level, entry.Domain);
+            await recording.Write(posts, EntryColumns.Make(posts, row), post, "followed", null, ct);
+        }
     }
 
     /// <inheritdoc/>

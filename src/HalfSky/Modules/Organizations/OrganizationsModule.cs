@@ -1,3 +1,5 @@
+using HalfSky.Modules.Organizations.Execs;
+using HalfSky.Modules.Organizations.Venues;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Registers;
 
@@ -9,8 +11,13 @@ public sealed class OrganizationsModule : Module
     private static readonly string[] Exec =
         ["person.read", "person.record", "household.read", "household.record", "member.read", "member.record", "care.read", "care.record",
          "visit.read", "visit.record", "own.read", "own.record", "organization.read", "post.read", "*.measure",
+         "body.read", "meeting.read", "meeting.record", "venue.read", "talent.read", "talent.record", "own-training.read", "own-training.record", "contact-area.read", "rota.read", "rota.record",
+         "adopted-project.read", "adopted-project.record", "duty-report.read", "duty-report.record", "congress.read", "group.read", "work-rule.read", "programme.read", "plan.read", "target.read",
+         "activity.read", "activity.record", "team.read", "team.record", "service.read", "service.record", "patrol.read", "patrol.record", "consultation.read", "consultation.record",
+         "information-report.read", "information-report.record", "collected-work.read", "collected-work.record", "policy-delivery.read", "policy-delivery.record",
+         "opinion.read", "opinion.record", "incident.read", "incident.record",
          "course.read", "course.record", "seeker.read", "seeker.record", "job.read", "job-fair.read", "employment.read", "employment.record", "base.read", "product.read",
-         "pairing.read", "pairing.record", "wish.read", "wish.record", "body.read", "talent.read"];
+         "pairing.read", "pairing.record", "wish.read", "wish.record"];
 
     private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "admin.invite", "admin.posts"];
 
@@ -18,7 +25,12 @@ public sealed class OrganizationsModule : Module
     public override string Name => "Organizations";
 
     /// <inheritdoc/>
-    public override IEnumerable<Register> Registers => [new OrganizationRegister(), new PostRegister()];
+    public override IEnumerable<Register> Registers =>
+    [
+        new OrganizationRegister(), new PostRegister(), new VenueRegister(), new VenueLevelRegister(), new MeetingRegister(), new AttendanceRegister(), new ContactAreaRegister(),
+        new RotaRegister(), new AdoptedProjectRegister(), new DutyReportRegister(), new OwnTrainingRegister(), new TalentRegister(), new CongressRegister(), new RepresentationRegister(),
+        new WorkRuleRegister(), new VillageGroupRegister(), new GroupMemberRegister(),
+    ];
 
     /// <inheritdoc/>
     public override IEnumerable<Role> Roles =>

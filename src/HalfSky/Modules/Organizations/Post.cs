@@ -15,6 +15,15 @@ public sealed class Post : Entry
     /// <summary>Elected or appointed.</summary>
     public string? Means { get; set; }
 
+    /// <summary>Kind of the organisation, kept so that 两新 and 村 can be told apart in figures.</summary>
+    public string? OrgKind { get; set; }
+
+    /// <summary>Level of the organisation.</summary>
+    public string? OrgLevel { get; set; }
+
+    /// <summary>New domain 两新四新 of the organisation.</summary>
+    public string? OrgDomain { get; set; }
+
     /// <summary>Since.</summary>
     public DateOnly From { get; set; }
 

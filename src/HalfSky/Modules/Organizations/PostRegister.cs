@@ -26,14 +26,30 @@ public sealed class PostRegister : Register<Post>
         Day(p => p.From, "任职日期").Required().Listed().Default("today");
         Day(p => p.To, "卸任日期").Listed().MayBeFuture();
         Here(p => p.Note);
+        Kind(p => p.OrgKind, "组织类型").Of("organization.kind").Derived();
+        Kind(p => p.OrgLevel, "组织层级").Of("organization.level").Derived().Filtered();
+        Kind(p => p.OrgDomain, "两新四新").Of("organization.domain").Derived();
 
         TitledBy(p => p.Person);
         HeldBetween(p => p.From, p => p.To);
         GivesRights(p => p.Person, p => p.Role, p => p.From, p => p.To);
-        Stock("post.holders", "任职人数", Unit.People).Distinct(FieldOf(p => p.Person)).By(FieldOf(p => p.Role));
-        Stock("post.execs", "妇联执委", Unit.People).Distinct(FieldOf(p => p.Person))
-            .Where(new Filter.In("role", ["exec", "chair", "vice", "part-time-vice"]), "执委、主席、副主席").By(FieldOf(p => p.Role));
+        Holders("post.holders", "任职人数");
+        Holders("post.execs", "妇联执委", "执委、主席、副主席", "exec", "chair", "vice", "part-time-vice");
+        Holders("post.chairs", "妇联主席", "主席", "chair");
+        Holders("post.vice-chairs", "妇联副主席", "副主席、兼职副主席", "vice", "part-time-vice");
+        Holders("post.group-leaders", "妇女小组长", "妇女小组长", "group-leader");
     }
+
+    private void Holders(string key, string label, string words = "", params object[] roles)
+    {
+        var holders = Stock(key, label, Unit.People).Distinct(FieldOf(p => p.Person))
+            .By(FieldOf(p => p.Role), FieldOf(p => p.OrgLevel), FieldOf(p => p.OrgKind), FieldOf(p => p.OrgDomain), FieldOf(p => p.Means));
+        if (roles.Length > 0) holders.Where(new Filter.In("role", roles), words);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task Complete(Post entry, Recording recording, CancellationToken ct) =>
+        (entry.OrgKind, entry.OrgLevel, entry.OrgDomain) = await Nature.Of(entry.Org, recording, ct);
 
     /// <summary>One chair at a time in an organisation.</summary>
     protected override async Task<IReadOnlyList<Problem>> Judge(Post entry, Post? before, Recording recording, CancellationToken ct)

@@ -55,12 +55,6 @@ public sealed class Person : Entry
     /// <summary>Place of household registration.</summary>
     public long? Registered { get; set; }
 
-    /// <summary>Away or left behind.</summary>
-    public string? Away { get; set; }
-
-    /// <summary>Since when.</summary>
-    public DateOnly? AwaySince { get; set; }
-
     /// <summary>Disability kinds.</summary>
     public string? Disability { get; set; }
 
@@ -84,12 +78,6 @@ public sealed class Person : Entry
 
     /// <summary>Grade.</summary>
     public string? Grade { get; set; }
-
-    /// <summary>Income class.</summary>
-    public string? Income { get; set; }
-
-    /// <summary>Since when.</summary>
-    public DateOnly? IncomeSince { get; set; }
 
     /// <summary>Lives here since.</summary>
     public DateOnly From { get; set; }

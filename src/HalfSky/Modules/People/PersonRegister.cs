@@ -33,8 +33,6 @@ public sealed class PersonRegister : Register<Person>
         PlaceOf(p => p.Registered, "户籍地");
         Day(p => p.From, "来这里住的日期").Required().Default("today");
         Day(p => p.To, "迁出日期");
-        Kind(p => p.Away, "外出留守", ("home", "在家"), ("away", "外出"), ("left-behind", "留守"), ("incoming", "流入")).Filtered();
-        Day(p => p.AwaySince, "从哪天起");
 
         Section("基本情况");
         Kind(p => p.Nationality, "民族", [("01", "汉族"), ("02", "蒙古族"), ("03", "回族"), ("04", "藏族"), ("05", "维吾尔族"), ("06", "苗族"), ("07", "彝族"),
@@ -49,8 +47,6 @@ public sealed class PersonRegister : Register<Person>
         Kind(p => p.Marriage, "婚姻", ("10", "未婚"), ("20", "已婚"), ("30", "丧偶"), ("40", "离婚"), ("90", "未说明"));
         Text(p => p.Occupation, "职业").Max(60);
         Kind(p => p.Employment, "就业", ("employed", "在业"), ("flexible", "灵活就业"), ("unemployed", "待业"), ("farming", "务农"), ("student", "在学"), ("retired", "退休"), ("home", "料理家务"));
-        Kind(p => p.Income, "收入类型", ("dibao", "低保"), ("tekun", "特困"), ("margin", "低保边缘"), ("monitored", "防返贫监测"), ("none", "一般")).Filtered();
-        Day(p => p.IncomeSince, "认定日期");
 
         Section("孩子和需要照料的人");
         LookUp(p => p.Guardian, "监护人", "person");
@@ -72,9 +68,31 @@ public sealed class PersonRegister : Register<Person>
         TitledBy(p => p.Name);
         MatchedBy(p => p.MatchName, p => p.Birth);
         HeldBetween(p => p.From, p => p.To);
-        Stock("person.women-children", "妇女儿童", Unit.People)
-            .Where(new Filter.Any([new Filter.Is("sex", "female"), new Filter.Younger("birth", 18)]), "女性和不满 18 周岁的孩子").By(FieldOf(p => p.Sex));
-        Stock("person.count", "在册人口", Unit.People).By(FieldOf(p => p.Sex), FieldOf(p => p.Income));
+        Residents("person.women-children", "妇女儿童", new Filter.Any([new Filter.Is("sex", "female"), new Filter.Younger("birth", 18)]), "女性和不满 18 周岁的孩子");
+        Residents("person.count", "在册人口");
+        Residents("person.women", "妇女", new Filter.All([new Filter.Is("sex", "female"), Aged(18, null)]), "年满 18 周岁的女性");
+        // 未成年人保护法 2: a child is who is not yet eighteen.
+        Residents("person.children", "儿童", new Filter.Younger("birth", 18), "不满 18 周岁");
+        // Both cancers are screened for from 35 to 64.
+        Residents("person.women-35-64", "35—64 岁妇女", new Filter.All([new Filter.Is("sex", "female"), Aged(35, 65)]), "年满 35 周岁、不满 65 周岁的女性");
+        // 老年人权益保障法 2.
+        Residents("person.elderly", "老年人", Aged(60, null), "年满 60 周岁");
+    }
+
+    // Who has no birth day is in no band: the comparison with nothing is neither true nor false.
+    private static Filter Aged(int from, int? below)
+    {
+        var old = new Filter.Not(new Filter.Younger("birth", from));
+        return below is { } years ? new Filter.All([old, new Filter.Younger("birth", years)]) : old;
+    }
+
+    private void Residents(string key, string label, Filter? filter = null, string words = "")
+    {
+        var stock = Stock(key, label, Unit.People)
+            .By(FieldOf(p => p.Sex), FieldOf(p => p.Nationality), FieldOf(p => p.Disability), FieldOf(p => p.DisabilityGrade), FieldOf(p => p.Politics), FieldOf(p => p.Education), FieldOf(p => p.Employment))
+            .ByDated("income", "收入类型", register: "person-income", other: "person", field: "kind")
+            .ByDated("residence", "外出留守", register: "residence-change", other: "person", field: "kind");
+        if (filter is not null) stock.Where(filter, words);
     }
 
     /// <summary>What an identity number or a told age already says is never asked again (D19).</summary>

@@ -139,8 +139,13 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     private async Task<Reading> ReadRatio(Measure measure, Ask ask, Scope scope, CancellationToken ct)
     {
         var part = await Read(reference.Measure(measure.Part!)!, ask, scope, ct);
-        if (measure.Whole == Measure.AllVillages) return OfVillages(measure, ask, part);
-        var whole = await Read(reference.Measure(measure.Whole!)!, ask, scope, ct);
+        return Share(measure, ask, part, measure.Whole == Measure.AllVillages ? null : await Read(reference.Measure(measure.Whole!)!, ask, scope, ct));
+    }
+
+    /// <summary>A ratio from its parts; without a whole it is the share of villages.</summary>
+    internal Reading Share(Measure measure, Ask ask, Reading part, Reading? whole)
+    {
+        if (whole is null) return OfVillages(measure, ask, part);
         long? Share(long p, long w) => w == 0 ? null : (long)Math.Round(p * 10_000m / w, MidpointRounding.AwayFromZero);
         var slices = whole.Slices.Select(w =>
         {
@@ -182,7 +187,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         return new Filter.HeldOn(measure.Span.Keys[0], measure.Span.To!, DayOf(period));
     }
 
-    private DateOnly DayOf(Period period) => period.Last > today && period.From <= today ? today : period.Last;
+    internal DateOnly DayOf(Period period) => period.Last > today && period.From <= today ? today : period.Last;
 
     private Dimension PlaceDimension(By by) => new("place", by, Moved: reference.Successors);
 

@@ -25,6 +25,10 @@ public sealed class MeasureDeclaration(Measure measure)
     public MeasureDeclaration ByDated(string key, string label, string register, string other, Field own, string field) =>
         With(m => m.Dated = [.. m.Dated, new(key, label, register, other, own.Key, field)]);
 
+    /// <summary>Can be split by a dated fact that another register keeps about the measured entry itself.</summary>
+    public MeasureDeclaration ByDated(string key, string label, string register, string other, string field) =>
+        With(m => m.Dated = [.. m.Dated, new(key, label, register, other, "id", field)]);
+
     /// <summary>Only entries that fulfil the condition; the words go into the 口径.</summary>
     public MeasureDeclaration Where(Filter filter, string words) => With(m => (m.Where, m.WhereText) = (m.Where & filter, words));
 

@@ -66,6 +66,7 @@ public sealed class Catalog
         SavedView.Map(builder);
         Setting.Map(builder);
         Duty.Map(builder);
+        TallyCell.Map(builder);
         Search.SearchDoc.Map(builder);
         foreach (var register in Registers) register.MapEntity(builder);
         foreach (var module in Modules) module.Map(builder);

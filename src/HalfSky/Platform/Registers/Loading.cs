@@ -2,6 +2,7 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Events;
+using HalfSky.Platform.Measures;
 using HalfSky.Platform.Sealing;
 using HalfSky.Platform.Search;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,7 @@ public sealed record Load(Register Register, Entry Entry, IReadOnlyList<string> 
 /// <param name="clock">The present.</param>
 public sealed class Loading(Session session, Vault vault, Scope scope, Clock clock, int chunk = 500, bool seal = false)
 {
+    private readonly HashSet<Register> loaded = [];
     private List<Load> waiting = [];
     private Task<List<Ready>>? ready;
 
@@ -49,11 +51,13 @@ public sealed class Loading(Session session, Vault vault, Scope scope, Clock clo
         if (waiting.Count >= chunk) await Turn(ct);
     }
 
-    /// <summary>Writes what is left.</summary>
+    /// <summary>Writes what is left, and counts the figures of what was loaded.</summary>
     public async Task Finish(CancellationToken ct = default)
     {
         await Turn(ct);
         await Turn(ct);
+        await session.Write(c => new TallyBook(session).Trust(loaded, c), ct);
+        loaded.Clear();
     }
 
     private async Task Turn(CancellationToken ct)
@@ -92,6 +96,9 @@ public sealed class Loading(Session session, Vault vault, Scope scope, Clock clo
             await using var search = new SearchIndex(session).Load();
             await using var events = new RowLoader<EventRow>(session);
             var head = seal ? await Head(c) : null;
+            var fresh = entries.Select(e => e.Register).Distinct().Except(loaded).ToList();
+            if (fresh.Count > 0) await TallyBook.Distrust(session, fresh, c);
+            loaded.UnionWith(fresh);
             foreach (var run in entries.GroupBy(e => e.Register))
             {
                 await using var rows = await store.Load(run.Key, scope, c);

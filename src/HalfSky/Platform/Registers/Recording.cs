@@ -6,6 +6,7 @@ using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Duties;
 using HalfSky.Platform.Events;
+using HalfSky.Platform.Measures;
 using HalfSky.Platform.Sealing;
 using HalfSky.Platform.Search;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +82,8 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
     {
         var whole = Scope.Whole("the writer has checked the entry's organisation against the recorder's scope");
         var store = new Store(session);
+        var tally = new TallyBook(session);
+        var gave = await tally.Of(register, before, ct);
         if (before is null)
         {
             after.Version = 1;
@@ -91,6 +94,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
             var read = after.Version++;
             if (!await store.Update(register, whole, after, read, ct)) throw new Refusal(EntryProblems.Changed);
         }
+        await tally.Change(register, after.Id, gave, await tally.Of(register, after, ct), ct);
         session.Db.Add(EventRow.Make(vault, clock, user.Account, register.Key, after.Id, after.Org, after.Place, verb, after.Version, Payload(register, after), request));
         var reference = await source.Take(session, ct);
         var names = await Names.Of(reference, register.Fields.Select(f => (f, f.Read(after))), whole, ct);

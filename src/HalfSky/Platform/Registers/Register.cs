@@ -152,12 +152,12 @@ public abstract class Register
             yield return Index("org", "org", "date", "state", "id");
             foreach (var f in fields.Where(f => f.Type is FieldType.LookUp || f.Sealed is Sealing.SealPurpose.IdentityNumber)) yield return Index(f.Key, f.Key);
             foreach (var day in measures.Where(m => m.Kind is MeasureKind.Flow).Select(m => m.Span.Keys[0]).Distinct().Where(k => k != "date")) yield return Index(day, day, "org", "state", "place", "id");
-            // What began in a period is read from the index of what holds: both start with the same day.
+            // A stock's days begin with the day a flow may be counted by; one index serves both.
             foreach (var group in measures.Where(m => m.Kind is not MeasureKind.Ratio).GroupBy(m => m.Span.Keys[0]))
             {
-                var days = group.MaxBy(m => m.Span.Keys.Count)!.Span.Keys;
+                var days = group.Select(m => m.Span.Keys).MaxBy(k => k.Count)!;
                 var more = group.SelectMany(m => m.Columns).Append("state").Append("org").Distinct().Except(days).Except(["place"]).Order(StringComparer.Ordinal);
-                yield return Index("measure_" + group.Key, ["place", .. days, .. more]);
+                yield return Index("measure_" + days[0], ["place", .. days, .. more]);
             }
         }
     }

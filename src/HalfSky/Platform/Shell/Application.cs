@@ -7,6 +7,7 @@ using HalfSky.Platform.Data;
 using HalfSky.Platform.Data.Provider;
 using HalfSky.Platform.Duties;
 using HalfSky.Platform.Events;
+using HalfSky.Platform.Measures;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Registers.Pages;
 using HalfSky.Platform.Registers.Api;
@@ -104,6 +105,8 @@ public static class Application
             await using var command = session.Command(statement);
             await command.ExecuteNonQueryAsync(ct);
         }
-        await scope.ServiceProvider.GetRequiredService<ReferenceSource>().Take(session, ct);
+        var source = scope.ServiceProvider.GetRequiredService<ReferenceSource>();
+        await source.Take(session, ct);
+        await TallyBook.CatchUp(session, source, ct);
     }
 }

@@ -171,7 +171,30 @@ public sealed class FiguresTests
             if (i % 5 == 0) await CompareTrend(what, evaluator, measure, meaning, log, ask, scope, branch, today);
             if (i % 20 == 0) await CompareRatio(what, evaluator, reference, log, ask, scope, branch);
         }
+        await CompareTally(s, reference, evaluator, county, combinations[dice.Next(combinations.Count)], today, when);
     });
+
+    /// <summary>What the tally says of every measure at once is what the entries say of each.</summary>
+    private static async Task CompareTally(Session s, Reference reference, Evaluator evaluator, County county, (Branch Place, Period Period, bool Published) at, DateOnly today, string when)
+    {
+        var scope = Scope.Of([Branch.Root]);
+        var ask = new Ask(at.Place, at.Period);
+        var reader = new TallyReader(s, reference, today);
+        var measures = reference.Measures.Where(m => m.Register is not DefinedRegister).ToList();
+        var readings = await reader.Read(measures, ask, _ => scope);
+        var months = await reader.Months(measures, ask, _ => scope);
+        foreach (var (measure, told) in measures.Zip(readings))
+        {
+            var said = await evaluator.Read(measure, ask, scope);
+            var what = $"tally of {measure.Key} at {at.Place} in {at.Period}{(reader.Holds(measure, ask) ? "" : ", not kept")}: {when}";
+            Assert.True(said.Value == told.Value && said.Pending == told.Pending && said.Recorded == told.Recorded, $"{what}: {told.Value}/{told.Pending}/{told.Recorded}, the entries say {said.Value}/{said.Pending}/{said.Recorded}");
+            if (!months.TryGetValue(measure, out var kept)) continue;
+            var trend = await evaluator.Trend(measure, ask with { Period = Period.Year(at.Period.Last.Year) }, scope);
+            // The month that runs holds for a stock what is known of its end; the trend asks today.
+            var past = trend.Select((t, i) => (t, i)).Where(x => measure.Kind is MeasureKind.Flow ? x.t.Value is not null : x.t.Month.To <= today).ToList();
+            Assert.True(past.TrueForAll(x => kept[x.i] == x.t.Value), $"{what}: months {string.Join(' ', kept)}, the entries say {string.Join(' ', trend.Select(t => t.Value))}");
+        }
+    }
 
     private static async Task CompareEntries(string what, Evaluator evaluator, Measure measure, Meaning meaning, Ask ask, Scope scope, List<Fact> behind, long expected)
     {

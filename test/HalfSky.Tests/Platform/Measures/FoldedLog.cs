@@ -45,7 +45,7 @@ public sealed record Meaning(string Key, string Register, string? Day, Func<Fact
         new("organization.count", "organization", null, null, null, null, false, "kind", "level"),
         new("post.holders", "post", null, null, "person", null, false, "role"),
         new("post.execs", "post", null, (f, _) => f.Text("role") is "exec" or "chair" or "vice" or "part-time-vice", "person", null, false, "role"),
-        new("person.count", "person", null, null, null, null, false, "sex", "income"),
+        new("person.count", "person", null, null, null, null, false, "sex", "employment"),
         new("person.women-children", "person", null, (f, day) => f.Text("sex") == "female" || f.Day("birth") > day.AddYears(-18), null, null, false, "sex"),
         new("household.count", "household", null, (f, _) => f.Text("kind") == "residence", null, null, false, "*marks"),
         new("member.people", "member", null, null, "person", null, false, "relation"),

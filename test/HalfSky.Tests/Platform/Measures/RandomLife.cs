@@ -184,7 +184,7 @@ public sealed class RandomLife(County county, int seed)
         "visit" => [("kind", Pick("quarterly", "monthly", "good-deed", "festival")), ("mode", Pick("home", "phone", "video")), .. dice.Next(3) == 0
             ? new (string, object?)[] { ("situation", "help"), ("needs", Some("study", "doctor", "living", "work")) } : [("situation", Pick("fine", "changed")), ("needs", "")]],
         "care" => [("categories", Some("elderly", "orphan", "single-mother", "left-behind-woman", "poor-woman")), ("level", Pick("high", "middle", "low"))],
-        "person" => [("sex", Pick("female", "male", "unknown")), ("income", Pick("", "dibao", "none", "tekun"))],
+        "person" => [("sex", Pick("female", "male", "unknown")), ("employment", Pick("", "farming", "employed", "home"))],
         "household" => [("marks", dice.Next(4) == 0 ? "" : Some("dibao", "model", "single-parent", "left-behind")), ("kind", Pick("residence", "residence", "registered"))],
         "member" => [("relation", Pick("son", "daughter", "spouse", "parent"))],
         "post" => [("role", Pick("exec", "vice", "group-leader", "delegate"))],

@@ -3,6 +3,7 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Events;
+using HalfSky.Platform.Measures;
 using HalfSky.Platform.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +79,9 @@ public sealed class DefinePage(Desk desk, Store store, Recording recording) : Ap
         row.Json = JsonSerializer.Serialize(definition, Definition.Options);
         row.Version++;
         row.Closed = closed;
-        await store.Create(new DefinedRegister(definition, closed), await Existing(c), c);
+        var register = new DefinedRegister(definition, closed);
+        await store.Create(register, await Existing(c), c);
+        await new TallyBook(Desk.Session).Trust([register], c);
         var home = Desk.User.Home ?? Branch.Root;
         db.Add(EventRow.Make(recording.Vault, Desk.Clock, Desk.User.Account, definition.Key, Guid.Empty, home.Value, 0, "defined", row.Version, row.Json));
         await db.SaveChangesAsync(c);

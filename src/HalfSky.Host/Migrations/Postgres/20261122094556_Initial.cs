@@ -518,6 +518,24 @@ namespace HalfSky.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "tally",
+                columns: table => new
+                {
+                    measure = table.Column<string>(type: "text", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    period = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<int>(type: "integer", nullable: false),
+                    rows = table.Column<long>(type: "bigint", nullable: false),
+                    working = table.Column<long>(type: "bigint", nullable: false),
+                    verified = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tally", x => new { x.measure, x.level, x.period, x.place, x.slot });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "visit",
                 columns: table => new
                 {
@@ -934,6 +952,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "sign_in_session");
+
+            migrationBuilder.DropTable(
+                name: "tally");
 
             migrationBuilder.DropTable(
                 name: "visit");

@@ -518,6 +518,24 @@ namespace HalfSky.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "tally",
+                columns: table => new
+                {
+                    measure = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    period = table.Column<int>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    slot = table.Column<int>(type: "INTEGER", nullable: false),
+                    rows = table.Column<long>(type: "INTEGER", nullable: false),
+                    working = table.Column<long>(type: "INTEGER", nullable: false),
+                    verified = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tally", x => new { x.measure, x.level, x.period, x.place, x.slot });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "visit",
                 columns: table => new
                 {
@@ -934,6 +952,9 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sign_in_session");
+
+            migrationBuilder.DropTable(
+                name: "tally");
 
             migrationBuilder.DropTable(
                 name: "visit");

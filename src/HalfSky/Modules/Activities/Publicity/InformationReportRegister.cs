@@ -1,0 +1,34 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Activities.Publicity;
+
+/// <summary>信息报送台账, registers.md §3.</summary>
+public sealed class InformationReportRegister : Register<InformationReport>
+{
+    /// <summary>The county's form.</summary>
+    public InformationReportRegister() : base("information-report", "信息报送", dateLabel: "报送日期")
+    {
+        Icon = "news";
+        Room = Room.Work;
+        About = "向哪里报了什么信息，采用了没有";
+
+        Section("报了什么");
+        Text(r => r.Title, "标题").Required().Listed().Searched().Max(100);
+        Text(r => r.Outlet, "报给哪里").Required().Listed().Searched().Max(60).Hint("简报、报刊、网站、公众号");
+        Kind(r => r.Level, "级别", Levels.All).Required().Listed().Filtered();
+        Here(r => r.Date);
+
+        Section("采用");
+        Day(r => r.Adopted, "采用日期").Listed().Hint("采用了再来填");
+        Text(r => r.Link, "链接").Max(500);
+        Here(r => r.Org);
+        Here(r => r.Note);
+
+        TitledBy(r => r.Title);
+        MatchedBy(r => r.Title, r => r.Outlet);
+
+        Flow("information-report.reports", "报送信息", Unit.Articles).By(FieldOf(r => r.Level));
+        FlowOn(r => r.Adopted, "information-report.adopted", "信息采用", Unit.Articles).By(FieldOf(r => r.Level));
+    }
+}

@@ -1,0 +1,36 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Activities.Voices;
+
+/// <summary>咨询疏导台账, registers.md §3.</summary>
+public sealed class ConsultationRegister : Register<Consultation>
+{
+    /// <summary>The county's form.</summary>
+    public ConsultationRegister() : base("consultation", "咨询疏导", dateLabel: "咨询日期", noteLabel: "问了什么")
+    {
+        Icon = "message-question";
+        Room = Room.Work;
+        About = "来问一件事、说几句心里话；要立案的另记个案";
+
+        Section("问什么");
+        Kind(c => c.Kind, "类型", ("legal", "法律"), ("psychological", "心理"), ("marriage-family", "婚姻家庭"), ("family-education", "家庭教育"), ("policy", "政策"), ("employment", "就业"))
+            .Required().Listed().Filtered();
+        Kind(c => c.Channel, "怎么来的", ("visit", "来访"), ("phone", "电话"), ("online", "网络微信"), ("stall", "活动现场"), ("doorstep", "上门"), ("letter", "来信")).Required().Listed().Filtered().Default("visit");
+        LookUp(c => c.Person, "谁来问", "person").Listed().Hint("不愿留名就不填");
+        Number(c => c.People, "人次").Required().Between(1, 10_000).Listed().Default("1").Hint("活动现场可以合记");
+
+        Section("怎么答复");
+        Here(c => c.Date);
+        Flag(c => c.OnSpot, "当场答复").Required().Listed().Filtered().Default("true");
+        Text(c => c.HandedTo, "转给谁").Max(60).Hint("没有当场答复的才填");
+        Here(c => c.Place);
+        Here(c => c.Org);
+        Here(c => c.Note).Hint("写事不写隐私；家暴等要保密的请记个案");
+
+        TitledBy(c => c.Person);
+
+        Flow("consultation.matters", "咨询疏导", Unit.Matters).By(FieldOf(c => c.Kind), FieldOf(c => c.Channel), FieldOf(c => c.OnSpot));
+        Flow("consultation.attendances", "咨询疏导人次", Unit.Attendances).Sum(FieldOf(c => c.People)).By(FieldOf(c => c.Kind), FieldOf(c => c.Channel), FieldOf(c => c.OnSpot));
+    }
+}

@@ -1,0 +1,40 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Activities.Voices;
+
+/// <summary>妇情民意台账, registers.md §2.</summary>
+public sealed class OpinionRegister : Register<Opinion>
+{
+    /// <summary>The county's form.</summary>
+    public OpinionRegister() : base("opinion", "妇情民意", dateLabel: "提出日期", noteLabel: "具体情况")
+    {
+        Icon = "message-dots";
+        Room = Room.Work;
+        About = "妇女反映的、议事会议的，转给了谁、怎么答复";
+
+        Section("反映什么");
+        Text(o => o.Title, "什么事").Required().Listed().Searched().Max(100);
+        Kind(o => o.Source, "从哪里来", ("person", "妇女反映"), ("council", "妇女议事会"), ("visit", "走访收集"), ("survey", "调查摸底"), ("delegate", "代表建议")).Required().Listed().Filtered().Default("person");
+        Kinds(o => o.Topics, "关于", ("rights", "妇女权益"), ("children", "儿童"), ("elderly", "养老"), ("work", "就业收入"), ("health", "医疗健康"), ("schooling", "上学"),
+            ("environment", "环境卫生"), ("facilities", "道路设施"), ("culture", "文化活动"), ("customs", "婚俗家风"), ("other", "其他")).Filtered().Hint("可多选");
+        LookUp(o => o.Person, "谁提的", "person").Hint("不愿留名就不填");
+        Number(o => o.People, "参加议事人数").Between(1, 10_000).Hint("议事会才填");
+        Here(o => o.Date);
+        Here(o => o.Note);
+
+        Section("转办和答复");
+        Text(o => o.PassedTo, "转给谁").Required().Listed().Max(60);
+        LongText(o => o.Answer, "答复或议定的办法");
+        Day(o => o.AnsweredOn, "答复日期").Listed();
+        Here(o => o.Place);
+        Here(o => o.Org);
+
+        TitledBy(o => o.Title);
+
+        Flow("opinion.raised", "收集妇情民意", Unit.Items).By(FieldOf(o => o.Source), FieldOf(o => o.Topics));
+        FlowOn(o => o.AnsweredOn, "opinion.answered", "答复妇情民意", Unit.Items).By(FieldOf(o => o.Source), FieldOf(o => o.Topics));
+        Flow("opinion.attendances", "参加议事人次", Unit.Attendances).Sum(FieldOf(o => o.People)).Where(new Filter.Is("source", "council"), "妇女议事会").By(FieldOf(o => o.Topics));
+    }
+}

@@ -1,0 +1,26 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Organizations.Venues;
+
+/// <summary>A group of places 片区、分组: every figure can be split by it.</summary>
+public sealed class VillageGroup : Entry
+{
+    /// <summary>Name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Kind code.</summary>
+    public string? Kind { get; set; }
+
+    /// <summary>Since.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>Until (exclusive).</summary>
+    public DateOnly? To { get; set; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Check(DateOnly today)
+    {
+        if (To is { } to && to <= From) yield return new("group.span", "结束日期要晚于开始日期。", "to");
+    }
+}

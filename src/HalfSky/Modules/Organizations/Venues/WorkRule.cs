@@ -1,0 +1,26 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Organizations.Venues;
+
+/// <summary>A working rule 工作制度 in force in an organisation.</summary>
+public sealed class WorkRule : Entry
+{
+    /// <summary>Title.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>What it is about.</summary>
+    public string? Kind { get; set; }
+
+    /// <summary>Since.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>Repealed on (exclusive).</summary>
+    public DateOnly? To { get; set; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Check(DateOnly today)
+    {
+        if (To is { } to && to <= From) yield return new("work-rule.span", "废止日期要晚于施行日期。", "to");
+    }
+}

@@ -1,0 +1,29 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Plans;
+
+/// <summary>A plan 计划: a year's, three years', five years'.</summary>
+public sealed class Plan : Entry
+{
+    /// <summary>Title.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>Kind code.</summary>
+    public string? Kind { get; set; }
+
+    /// <summary>Since.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>The day after its last (exclusive).</summary>
+    public DateOnly? To { get; set; }
+
+    /// <summary>Objectives.</summary>
+    public string? Objectives { get; set; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Check(DateOnly today)
+    {
+        if (To is { } to && to <= From) yield return new("plan.span", "结束日期要晚于开始日期。", "to");
+    }
+}

@@ -1,0 +1,36 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Plans;
+
+/// <summary>计划任务, part of registers.md §2 plan.</summary>
+public sealed class PlanTaskRegister : Register<PlanTask>
+{
+    /// <summary>The county's form.</summary>
+    public PlanTaskRegister() : base("plan-task", "计划任务", dateLabel: "印发日期")
+    {
+        About = "一项任务一条：谁负责，哪天前办完，办完没有";
+
+        Section("什么任务");
+        PartOf(t => t.Plan, "计划", "plan");
+        Text(t => t.Text, "任务").Required().Listed().Searched();
+        Kind(t => t.Kind, "哪方面", ("organisation", "组织和阵地"), ("activity", "活动"), ("publicity", "宣传"), ("training", "培训"), ("rights", "维权"), ("care", "关爱"), ("family", "家庭家风"),
+            ("growth", "创业就业"), ("health", "健康"), ("children", "儿童"), ("other", "其他")).Listed().Filtered();
+        OrganizationOf(t => t.Owner, "责任组织").Listed();
+        LookUp(t => t.Department, "责任部门", "body").Hint("妇联以外的部门");
+        Day(t => t.Due, "哪天前办完").Required().Listed().MayBeFuture();
+        Number(t => t.Aim, "目标数").Hint("几场、几个、几人");
+        Day(t => t.Done, "办完日期").Listed();
+        Here(t => t.Note);
+        Copied(t => t.PlanKind, "计划类型", from: "kind");
+
+        TitledBy(t => t.Text);
+        Flow("plan-task.planned", "计划任务", Unit.Projects).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind));
+        FlowOn(t => t.Due, "plan-task.due", "到期的计划任务", Unit.Projects).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind), FieldOf(t => t.Owner), FieldOf(t => t.Department));
+        FlowOn(t => t.Due, "plan-task.met", "到期且办完的计划任务", Unit.Projects).Where(new Filter.Not(new Filter.Is("done", null)), "填了办完日期")
+            .By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind), FieldOf(t => t.Owner), FieldOf(t => t.Department));
+        Ratio("plan-task.completion", "计划任务完成率", part: "plan-task.met", whole: "plan-task.due");
+        FlowOn(t => t.Done, "plan-task.done", "办完的计划任务", Unit.Projects).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind));
+    }
+}

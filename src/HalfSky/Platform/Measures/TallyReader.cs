@@ -1,0 +1,165 @@
+using System.Globalization;
+using HalfSky.Kernel;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Platform.Measures;
+
+/// <summary>
+/// Reads many figures of one place and period at once: from the tally where it holds them, else one by one from the entries. The answer
+/// is the same; only the time is not.
+/// </summary>
+public sealed class TallyReader(Session session, Reference reference, DateOnly today)
+{
+    private readonly Evaluator evaluator = new(session, reference, today);
+    private readonly HashSet<string> ready = TallyBook.ReadyIn(reference);
+
+    /// <summary>The figures, in the order asked for.</summary>
+    public async Task<IReadOnlyList<Reading>> Read(IReadOnlyList<Measure> measures, Ask ask, Func<Measure, Scope> scope, CancellationToken ct = default)
+    {
+        var parts = measures.Concat(measures.Where(m => m.Kind is MeasureKind.Ratio).SelectMany(m => new[] { m.Part, m.Whole }.Where(k => k != Measure.AllVillages).Select(k => reference.Measure(k!)!))).Distinct().ToList();
+        var kept = parts.Where(m => scope(m).Contains(Branch.Root.Value) && Holds(m, ask)).Select(m => TallyPlan.Of(m)!).ToList();
+        var found = await Sum(kept, ask, ct);
+        var readings = new List<Reading>();
+        foreach (var measure in measures)
+        {
+            if (found.TryGetValue(measure, out var known)) readings.Add(known);
+            else if (measure.Kind is MeasureKind.Ratio && found.TryGetValue(reference.Measure(measure.Part!)!, out var part)
+                && (measure.Whole == Measure.AllVillages || found.ContainsKey(reference.Measure(measure.Whole!)!)))
+                readings.Add(evaluator.Share(measure, ask, part, measure.Whole == Measure.AllVillages ? null : found[reference.Measure(measure.Whole!)!]));
+            else readings.Add(await evaluator.Read(measure, ask with { By = null }, scope(measure), ct));
+        }
+        return readings;
+    }
+
+    /// <summary>Value of each month of the year up to the period's end, for those figures the tally holds.</summary>
+    public async Task<IReadOnlyDictionary<Measure, IReadOnlyList<long?>>> Months(IReadOnlyList<Measure> measures, Ask ask, Func<Measure, Scope> scope, CancellationToken ct = default)
+    {
+        var months = Period.Year(ask.Period.Last.Year).Months().ToList();
+        var kept = measures.Where(m => scope(m).Contains(Branch.Root.Value) && Holds(m, ask with { Period = months[0] })).Select(m => TallyPlan.Of(m)!).ToList();
+        if (kept.Count == 0) return new Dictionary<Measure, IReadOnlyList<long?>>();
+        var (first, last) = (TallySum.Month(months[0].From), TallySum.Month(months[^1].From));
+        var w = new SqlWriter(session.Dialect).Add("SELECT measure, CASE WHEN period < ").Value((long)first).Add(" THEN 0 ELSE period END, ").Add("CAST(SUM(working) AS BIGINT) FROM tally WHERE ");
+        Cells(w, kept, ask, (w, plan) =>
+        {
+            if (plan.IsStock) w.Add("period >= 100000 AND period <= ").Value((long)last);
+            else w.Add("period >= ").Value((long)first).Add(" AND period <= ").Value((long)last);
+        });
+        w.Add(" GROUP BY 1, 2");
+        var cells = new Dictionary<(string, long), long>();
+        await foreach (var row in Rows(w, 3, ct)) cells[((string)row[0], (long)row[1])] = (long)row[2];
+        return kept.ToDictionary(p => p.Measure, p =>
+        {
+            var held = p.IsStock ? cells.GetValueOrDefault((p.Name, 0)) : 0;
+            return (IReadOnlyList<long?>)[.. months.Select(m =>
+            {
+                if (m.From > today) return (long?)null;
+                var here = cells.GetValueOrDefault((p.Name, TallySum.Month(m.From)));
+                return p.IsStock ? held += here : here;
+            })];
+        });
+    }
+
+    /// <summary>Does the tally hold this figure?</summary>
+    public bool Holds(Measure measure, Ask ask)
+    {
+        if (TallyPlan.Of(measure) is not { } plan || !ready.Contains(plan.Name) || ask.Where is not null || ask.Published) return false;
+        // A place with merged villages counts what lies elsewhere now; a grid is finer than a cell.
+        if (ask.Place.Depth > 3 || reference.Covered(ask.Place).Count > 1 || reference.MovedOut(ask.Place).Count > 0) return false;
+        return plan.IsStock || Whole(plan, ask.Period) is not null;
+    }
+
+    /// <summary>The numbers of the months, or the one period of which different things are known; null when the days cut a month.</summary>
+    private (int First, int Last)? Whole(TallyPlan plan, Period period)
+    {
+        var running = period.To == today.AddDays(1) && !plan.Measure.Register[plan.Measure.Span.Keys[0]].FutureAllowed;
+        var whole = period.To.Day == 1 ? period : running ? new Period(period.From, Period.MonthOf(today).To) : period;
+        if (whole.From.Day != 1 || whole.To.Day != 1) return null;
+        if (!plan.IsDistinct) return (TallySum.Month(whole.From), TallySum.Month(whole.Last));
+        var standard = new[] { Period.MonthOf(period.From), Period.QuarterOf(period.From), Period.YearOf(period.From) }
+            .FirstOrDefault(p => p.From == period.From && (p == whole || (running && p.Contains(today))));
+        return standard.Kind switch
+        {
+            _ when standard == default => null,
+            "month" => (TallySum.Month(period.From), TallySum.Month(period.From)),
+            "quarter" => (period.From.Year * 10 + (period.From.Month + 2) / 3, period.From.Year * 10 + (period.From.Month + 2) / 3),
+            _ => (period.From.Year, period.From.Year),
+        };
+    }
+
+    private async Task<Dictionary<Measure, Reading>> Sum(List<TallyPlan> plans, Ask ask, CancellationToken ct)
+    {
+        var readings = new Dictionary<Measure, Reading>();
+        if (plans.Count == 0) return readings;
+        var w = new SqlWriter(session.Dialect).Add("SELECT measure, level, place, CAST(SUM(rows) AS BIGINT), CAST(SUM(working) AS BIGINT), CAST(SUM(verified) AS BIGINT) FROM tally WHERE ");
+        Cells(w, plans, ask, (w, plan) => Days(w, plan, ask), both: true);
+        w.Add(" GROUP BY measure, level, place");
+        var cells = new Dictionary<string, List<(long Level, long Place, long Rows, long Working, long Verified)>>(StringComparer.Ordinal);
+        await foreach (var row in Rows(w, 6, ct))
+        {
+            if (!cells.TryGetValue((string)row[0], out var list)) cells[(string)row[0]] = list = [];
+            list.Add(((long)row[1], (long)row[2], (long)row[3], (long)row[4], (long)row[5]));
+        }
+        var villages = reference.Places.AtDepth(ask.Place, 3).Count(n => !n.Ended);
+        foreach (var plan in plans)
+        {
+            var mine = cells.GetValueOrDefault(plan.Name) ?? [];
+            var here = mine.Where(c => c.Level == 0 && c.Place % Branch.Width(2) != 0).GroupBy(c => Now(c.Place))
+                .Select(v => (Rows: v.Sum(c => c.Rows), Working: v.Sum(c => c.Working), Verified: v.Sum(c => c.Verified))).ToList();
+            var spoken = here.Count(v => v.Rows > 0);
+            var (working, verified) = plan.Measure.Count is Aggregate.Villages ? (here.Count(v => v.Working > 0), here.Count(v => v.Verified > 0))
+                : (mine.Where(c => plan.IsDistinct == (c.Level != 0)).Sum(c => c.Working), mine.Where(c => plan.IsDistinct == (c.Level != 0)).Sum(c => c.Verified));
+            var recorded = villages == 0 ? (working > 0 ? 1 : 0) : spoken;
+            readings[plan.Measure] = new(plan.Measure, ask, working, working - verified, working > 0 ? Math.Max(recorded, 1) : recorded, Math.Max(villages, 1), []);
+        }
+        return readings;
+    }
+
+    /// <summary>The village a place counts under now.</summary>
+    private long Now(long place) => reference.Successors.FirstOrDefault(s => s.Old.Contains(place)) is { New: { Value: > 0 } next } ? next.AtDepth(Math.Min(3, next.Depth)).Value : place;
+
+    /// <summary>The cells of the measures: those that add up lie within the place, those counted once at the place itself.</summary>
+    private void Cells(SqlWriter w, List<TallyPlan> plans, Ask ask, Action<SqlWriter, TallyPlan> days, bool both = false)
+    {
+        var alike = plans.GroupBy(p => (p.IsStock, p.IsDistinct, Days: p.IsStock ? null : Whole(p, ask.Period)));
+        w.Add("(").Join(alike.SelectMany(g => g.Key.IsDistinct && both ? new[] { (g, 0), (g, 1) } : [(g, g.Key.IsDistinct ? 1 : 0)]), " OR ", one =>
+        {
+            var (group, once) = one;
+            w.Add("(measure IN (").Join(group, ", ", p => w.Value(p.Name)).Add(") AND level = ").Value(once == 0 ? 0L : ask.Place.Depth);
+            if (once == 1) w.Add(" AND place = ").Value(ask.Place.Value);
+            else w.Add(" AND place >= ").Value(ask.Place.Low).Add(" AND place < ").Value(ask.Place.High);
+            w.Add(" AND ");
+            days(w, group.First());
+            w.Add(")");
+        });
+        w.Add(")");
+    }
+
+    private void Days(SqlWriter w, TallyPlan plan, Ask ask)
+    {
+        if (!plan.IsStock)
+        {
+            var (first, last) = Whole(plan, ask.Period)!.Value;
+            // A cell that adds up stands under its month also where different things are asked by the quarter or year.
+            w.Add("(period >= ").Value((long)first).Add(" AND period <= ").Value((long)last);
+            if (plan.IsDistinct) w.Add(" OR level = 0 AND period >= ").Value((long)TallySum.Month(ask.Period.From)).Add(" AND period <= ").Value((long)TallySum.Month(ask.Period.Last));
+            w.Add(")");
+            return;
+        }
+        var day = evaluator.DayOf(ask.Period);
+        w.Add("(period >= 100000 AND period < ").Value((long)TallySum.Month(day)).Add(" OR period > ").Value(TallySum.Month(day) * 100L).Add(" AND period <= ").Value((long)TallySum.Day(day)).Add(")");
+    }
+
+    private async IAsyncEnumerable<object[]> Rows(SqlWriter w, int width, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var command = await session.Command(w, ct);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var row = new object[width];
+            for (var i = 0; i < width; i++) row[i] = reader.GetValue(i) is string text ? text : Convert.ToInt64(reader.GetValue(i), CultureInfo.InvariantCulture);
+            yield return row;
+        }
+    }
+}
