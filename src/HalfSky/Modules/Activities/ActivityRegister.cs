@@ -21,7 +21,7 @@ public sealed class ActivityRegister : Register<Activity>
             ("publicity", "集中宣传"), ("friendship", "交友联谊"), ("contest", "技能竞赛"), ("exchange", "参观学习"), ("fair", "招聘展销"), ("other", "其他"))
             .Required().Listed().Filtered();
         Kinds(a => a.Topics, "主题", ("model-deeds", "典型事迹"), ("theme", "主题宣讲"), ("study", "学习宣讲"), ("congress-20", "二十大"), ("women-congress-13", "妇女十三大"),
-            ("grand-talk", "巾帼大宣讲"), ("martyrs", "烈士事迹"), ("law", "普法"), ("law-drive", "集中普法"), ("rights-week", "维权周"), ("anti-violence", "反家暴"),
+            ("grand-talk", "巾帼大宣讲"), ("martyrs", "烈士事迹"), ("law", "普法"), ("policy", "政策"), ("law-drive", "集中普法"), ("rights-week", "维权周"), ("anti-violence", "反家暴"),
             ("anti-drugs", "禁毒"), ("anti-cult", "反邪教"), ("anti-fraud", "反诈"), ("aids", "防艾"), ("family-law", "法治家教"), ("family-education", "家庭教育"),
             ("family-tradition", "家风"), ("clean-family", "家庭助廉"), ("etiquette", "礼仪"), ("safety", "平安安全"), ("health", "健康"), ("mental-health", "心理健康"),
             ("reading", "阅读"), ("courtyard", "庭院"), ("environment", "环境整治"), ("waste-sorting", "垃圾分类"), ("planting", "植树护绿"), ("fire", "防火"), ("drowning", "防溺水"),

@@ -19,8 +19,8 @@ public sealed class CareRecordRegister : Register<CareRecord>
         Section("关爱谁");
         LookUp(c => c.Person, "对象", "person").Listed().Hint("输姓名或首字母");
         LookUp(c => c.Household, "家庭", "household").Hint("填了人就不用填户");
-        Kinds(c => c.Categories, "类别", ("difficult-child", "困境儿童"), ("left-behind-child", "留守儿童"), ("migrant-child", "流动儿童"), ("orphan", "孤儿和事实无人抚养"),
-            ("left-behind-woman", "留守妇女"), ("single-mother", "单亲母亲"), ("poor-woman", "贫困妇女"), ("disabled-woman", "残疾妇女"), ("elderly", "老龄空巢五保老人"),
+        Kinds(c => c.Categories, "类别", ("difficult-child", "困境儿童"), ("poor-child", "贫困儿童"), ("left-behind-child", "留守儿童"), ("migrant-child", "流动儿童"), ("orphan", "孤儿和事实无人抚养"),
+            ("left-behind-woman", "留守妇女"), ("single-mother", "单亲母亲"), ("poor-woman", "贫困妇女"), ("disabled-woman", "残疾妇女"), ("elderly", "老龄空巢五保老人"), ("destitute-elder", "特困（五保）老人"),
             ("sick-woman", "病残妇女"), ("migrant-woman", "流动妇女"), ("two-cancers", "两癌患者"), ("zero-employment", "零就业家庭"), ("lost-only-child", "失独家庭"),
             ("old-chair", "老妇女主任"), ("aided", "救助对象")).Required().Listed().Filtered();
         Kind(c => c.Level, "关爱等级", ("high", "重点"), ("middle", "一般"), ("low", "平稳")).Required().Listed().Filtered().Default("middle");
@@ -43,6 +43,10 @@ public sealed class CareRecordRegister : Register<CareRecord>
         Stock("care.people", "在册关爱对象", Unit.People).Distinct(FieldOf(c => c.Subject)).By(FieldOf(c => c.Categories), FieldOf(c => c.Level));
         Stock("care.visited", "走访到的关爱对象", Unit.People).Distinct(FieldOf(c => c.Subject)).By(FieldOf(c => c.Categories), FieldOf(c => c.Level))
             .Reached("visit", "subject", FieldOf(c => c.Subject));
+        Flow("care.filed", "新建档关爱对象", Unit.People).Distinct(FieldOf(c => c.Subject)).Where(new Filter.Is("continues", null), "换类别接着记的不算")
+            .By(FieldOf(c => c.Categories), FieldOf(c => c.Level));
+        FlowOn(c => c.To, "care.left", "不再关爱的对象", Unit.People).Distinct(FieldOf(c => c.Subject)).Where(new Filter.Not(new Filter.Is("ending", "recategorized")), "换了类别的不算")
+            .By(FieldOf(c => c.Categories), FieldOf(c => c.Ending));
         Ratio("care.coverage", "走访覆盖率", part: "care.visited", whole: "care.people");
 
         Duty(new("care.quarterly-visit", "季走访", DutyCycle.Quarter, ClosedBy: "visit", ClosedByKey: "subject", SubjectKey: "subject", ResponsibleKey: "responsible"));

@@ -1,5 +1,6 @@
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Measures;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Care;
@@ -7,8 +8,12 @@ namespace HalfSky.Modules.Care;
 /// <summary>Works out the household, subject, place and organisation of an entry about a person or household, as of its day.</summary>
 internal static class Subjects
 {
+    /// <summary>The figure can be split by the care category its subject was in on the day.</summary>
+    public static MeasureDeclaration ByCare(this MeasureDeclaration measure, Field subject) =>
+        measure.ByDated("careCategory", "关爱类别", register: "care", other: "subject", subject, field: "categories");
+
     public static async Task<(Guid? Household, Guid? Subject, long Place, long Org)> Resolve(
-        Entry entry, Guid? subjectBefore, Guid? person, Guid? household, DateOnly day, Recording recording, CancellationToken ct)
+        Entry entry, Guid? subjectBefore, Guid? person, Guid? household, DateOnly day, Recording recording, CancellationToken ct, Guid? body = null)
     {
         // An edit that leaves the subject alone leaves place and organisation alone: they are those of the day.
         var fresh = entry.Version == 0 || subjectBefore != (person ?? household);
@@ -24,6 +29,10 @@ internal static class Subjects
         else if (household is { } home)
         {
             await Locate("household", home);
+        }
+        else if (body is { } at)
+        {
+            await Locate("body", at);
         }
         return (household, person ?? household, place, org);
 

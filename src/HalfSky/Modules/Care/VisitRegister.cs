@@ -1,4 +1,5 @@
 using HalfSky.Kernel;
+using HalfSky.Platform.Access;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Care;
@@ -17,33 +18,44 @@ public sealed class VisitRegister : Register<Visit>
         Section("走访谁");
         LookUp(v => v.Person, "对象", "person").Listed().Hint("输姓名或首字母");
         LookUp(v => v.Household, "家庭", "household").Hint("填了人就不用填户");
+        LookUp(v => v.Body, "单位", "body").Hint("学校、敬老院等；看望的是单位才填");
         LookUp(v => v.Visitor, "走访人", "post").Listed().Hint("替村里录，写实际去的人");
 
         Section("什么时候，怎么见的");
         Here(v => v.Date).Hint("按发生那天");
         Kind(v => v.Kind, "类型", ("quarterly", "季走访"), ("monthly", "月联系"), ("good-deed", "好事实事"), ("festival", "节日慰问"), ("publicity", "入户宣讲"), ("return", "回访"))
             .Required().Listed().Filtered().Default("quarterly");
+        Kind(v => v.Festival, "节点").Of("activity.festival").Filtered().Hint("节日慰问才选");
+        Kinds(v => v.Topics, "讲了什么").Of("activity.topics").Filtered().Hint("入户宣讲才选");
         Kind(v => v.Mode, "方式", ("home", "入户"), ("phone", "电话"), ("video", "视频")).Required().Listed().Filtered().Default("home");
 
         Section("看到什么");
         Kind(v => v.Situation, "家里怎么样", ("fine", "都好"), ("changed", "有变化"), ("help", "要帮忙")).Required().Filtered().Default("fine").Fixed();
         Kinds(v => v.Needs, "要帮什么", ("study", "学习"), ("doctor", "看病"), ("living", "生活"), ("guardian", "监护"), ("work", "就业"), ("other", "其他")).Hint("可多选").Filtered();
+        Amount(v => v.Given, "慰问金和慰问品").Hint("东西折成钱；专项资金发的记“发放”");
         Here(v => v.Note).Hint("一两句就行；写事，不写身份证号、电话");
         Here(v => v.Place);
         Here(v => v.Org);
+        Kind(v => v.BodyKind, "单位类型").Of("body.kind").Derived();
         LookUp(v => v.Subject, "对象或家庭", "person").Derived();
 
         TitledBy(v => v.Person);
 
-        Flow("visit.times", "走访", Unit.Times).By(FieldOf(v => v.Kind), FieldOf(v => v.Mode), FieldOf(v => v.Situation), FieldOf(v => v.Needs));
-        Flow("visit.people", "走访到的人", Unit.People).Distinct(FieldOf(v => v.Person)).By(FieldOf(v => v.Kind), FieldOf(v => v.Mode));
-        Flow("visit.households", "走访到的户", Unit.Households).Distinct(FieldOf(v => v.Household)).By(FieldOf(v => v.Kind), FieldOf(v => v.Mode));
+        var subject = FieldOf(v => v.Subject);
+        Field[] split = [FieldOf(v => v.Kind), FieldOf(v => v.Mode), FieldOf(v => v.Festival), FieldOf(v => v.Topics)];
+        Flow("visit.times", "走访", Unit.Times).By([.. split, FieldOf(v => v.Situation), FieldOf(v => v.Needs)]).ByCare(subject);
+        Flow("visit.people", "走访到的人", Unit.People).Distinct(FieldOf(v => v.Person)).By(split).ByCare(subject);
+        Flow("visit.households", "走访到的户", Unit.Households).Distinct(FieldOf(v => v.Household)).By(split).ByCare(subject);
+        Flow("visit.bodies", "走访到的单位", Unit.Of("所")).Distinct(FieldOf(v => v.Body)).By([.. split, FieldOf(v => v.BodyKind)]);
+        Flow("visit.given", "走访慰问金物", Unit.Yuan).Sum(FieldOf(v => v.Given)).By(split).ByCare(subject);
     }
 
     /// <inheritdoc/>
     protected override async Task Complete(Visit entry, Recording recording, CancellationToken ct)
     {
-        (entry.Household, entry.Subject, entry.Place, entry.Org) = await Subjects.Resolve(entry, entry.Subject, entry.Person, entry.Household, entry.Date, recording, ct);
+        (entry.Household, entry.Subject, entry.Place, entry.Org) = await Subjects.Resolve(entry, entry.Subject, entry.Person, entry.Household, entry.Date, recording, ct, entry.Body);
+        entry.BodyKind = entry.Body is { } body && (await recording.Reference(ct)).Register("body") is { } bodies
+            && await recording.Find(bodies, body, Scope.Whole("the kind of a body already found in scope"), ct) is { } visited ? (string?)bodies["kind"].Read(visited) : null;
         entry.Visitor ??= recording.User.Posts.OrderByDescending(p => p.Org.Depth).FirstOrDefault()?.Id;
     }
 }

@@ -15,7 +15,9 @@ public sealed class OrganizationsModule : Module
          "adopted-project.read", "adopted-project.record", "duty-report.read", "duty-report.record", "congress.read", "group.read", "work-rule.read", "programme.read", "plan.read", "target.read",
          "activity.read", "activity.record", "team.read", "team.record", "service.read", "service.record", "patrol.read", "patrol.record", "consultation.read", "consultation.record",
          "information-report.read", "information-report.record", "collected-work.read", "collected-work.record", "policy-delivery.read", "policy-delivery.record",
-         "opinion.read", "opinion.record", "incident.read", "incident.record"];
+         "opinion.read", "opinion.record", "incident.read", "incident.record",
+         "course.read", "course.record", "seeker.read", "seeker.record", "job.read", "job-fair.read", "employment.read", "employment.record", "base.read", "product.read",
+         "pairing.read", "pairing.record", "wish.read", "wish.record"];
 
     private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "admin.invite", "admin.posts"];
 

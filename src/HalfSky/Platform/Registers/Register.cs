@@ -151,6 +151,7 @@ public abstract class Register
             yield return Index("date", "date", "org", "state", "place", "id");
             yield return Index("org", "org", "date", "state", "id");
             foreach (var f in fields.Where(f => f.Type is FieldType.LookUp || f.Sealed is Sealing.SealPurpose.IdentityNumber)) yield return Index(f.Key, f.Key);
+            foreach (var day in measures.Where(m => m.Kind is MeasureKind.Flow).Select(m => m.Span.Keys[0]).Distinct().Where(k => k != "date")) yield return Index(day, day, "org", "state", "place", "id");
             // A stock's days begin with the day a flow may be counted by; one index serves both.
             foreach (var group in measures.Where(m => m.Kind is not MeasureKind.Ratio).GroupBy(m => m.Span.Keys[0]))
             {

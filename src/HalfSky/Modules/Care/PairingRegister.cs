@@ -1,0 +1,63 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Care;
+
+/// <summary>结对台账, registers.md §5.</summary>
+public sealed class PairingRegister : Register<Pairing>
+{
+    /// <summary>The county's form.</summary>
+    public PairingRegister() : base("pairing", "结对", dateLabel: "登记日期")
+    {
+        Icon = "link";
+        Room = Room.Work;
+        About = "谁和谁结对、从哪天起；走访记“走访”，捐款记“捐赠”";
+
+        Section("谁来帮");
+        Kind(p => p.Kind, "类型", ("social-mother", "社会妈妈"), ("proxy-parent", "代理家长"), ("teacher-pupil", "师生结对"), ("cadre", "党员干部结对"), ("exec", "执委包联"),
+            ("enterprise", "企业结对"), ("post-village", "岗村共建"), ("model", "示范村岗结对"), ("organization", "包联组织"), ("other", "其他")).Required().Listed().Filtered();
+        LookUp(p => p.Helper, "帮扶人", "person").Listed().Hint("输姓名或首字母");
+        Text(p => p.HelperName, "帮扶人姓名").Searched().Max(50).Hint("台账里没有的人才写");
+        LookUp(p => p.HelperBody, "帮扶单位", "body");
+        OrganizationOf(p => p.HelperOrganization, "帮扶组织");
+        Flag(p => p.Vetted, "已查询，没有违法犯罪记录").Hint("结对的是孩子必须查：未成年人保护法第六十二条");
+
+        Section("帮谁");
+        LookUp(p => p.Person, "结对对象", "person").Listed().Hint("输姓名或首字母");
+        LookUp(p => p.Household, "家庭", "household").Hint("填了人就不用填户");
+        OrganizationOf(p => p.Organization, "结对组织").Listed();
+        LookUp(p => p.Body, "结对单位", "body").Hint("示范岗、学校等");
+
+        Section("起止");
+        Day(p => p.From, "结对日期").Required().Listed().Default("today");
+        Day(p => p.To, "结束日期").MayBeFuture();
+        Here(p => p.Place);
+        Here(p => p.Org);
+        Here(p => p.Note);
+        LookUp(p => p.Subject, "对象或家庭", "person").Derived();
+
+        TitledBy(p => p.Person);
+        HeldBetween(p => p.From, p => p.To);
+        MatchedBy(p => p.Kind, p => p.Helper, p => p.Person);
+
+        Stock("pairing.pairs", "结对", Unit.Pairs).By(FieldOf(p => p.Kind)).ByCare(FieldOf(p => p.Subject));
+        Stock("pairing.people", "结对帮扶的人", Unit.People).Distinct(FieldOf(p => p.Person)).By(FieldOf(p => p.Kind)).ByCare(FieldOf(p => p.Subject));
+        Stock("pairing.organizations", "结对帮扶的组织", Unit.Things).Distinct(FieldOf(p => p.Organization)).By(FieldOf(p => p.Kind));
+        FlowOn(p => p.From, "pairing.begun", "新结对", Unit.Pairs).By(FieldOf(p => p.Kind));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task Complete(Pairing entry, Recording recording, CancellationToken ct) =>
+        (entry.Household, entry.Subject, entry.Place, entry.Org) =
+            await Subjects.Resolve(entry, entry.Subject, entry.Person, entry.Household, entry.From, recording, ct, entry.Body);
+
+    /// <summary>A child may stand in any kind of pairing: her birth decides, not the kind alone.</summary>
+    protected override async Task<IReadOnlyList<Problem>> Judge(Pairing entry, Pairing? before, Recording recording, CancellationToken ct)
+    {
+        if (entry.Vetted || entry.Person is not { } id || (entry.Helper is null && string.IsNullOrWhiteSpace(entry.HelperName)) || entry.Check(recording.Clock.Today).Contains(Pairing.Unvetted)) return [];
+        var people = (await recording.Reference(ct)).Register("person")!;
+        return await recording.Find(people, id, Scope.Whole("the birth of a person already found in scope"), ct) is { } person
+            && people["birth"].Read(person) is DateOnly birth && birth > entry.From.AddYears(-18) ? [Pairing.Unvetted] : [];
+    }
+}

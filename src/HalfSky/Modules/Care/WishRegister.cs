@@ -1,0 +1,42 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Care;
+
+/// <summary>微心愿台账, registers.md §5.</summary>
+public sealed class WishRegister : Register<Wish>
+{
+    /// <summary>The county's form.</summary>
+    public WishRegister() : base("wish", "微心愿", dateLabel: "征集日期")
+    {
+        Icon = "gift";
+        Room = Room.Work;
+        About = "谁想要什么、谁来帮她实现";
+
+        Section("谁的心愿");
+        LookUp(w => w.Person, "姓名", "person").Required().Listed().Hint("输姓名或首字母");
+        Text(w => w.Wanted, "想要什么").Required().Listed().Searched().Max(100);
+        Amount(w => w.Value, "大约值多少钱").Listed();
+        Here(w => w.Date);
+
+        Section("谁来实现");
+        Text(w => w.Donor, "认领人").Listed().Searched().Max(50);
+        LookUp(w => w.DonorBody, "认领单位", "body");
+        Day(w => w.FulfilledOn, "实现日期").Listed();
+        Here(w => w.Place);
+        Here(w => w.Org);
+        Here(w => w.Note);
+        LookUp(w => w.Household, "家庭", "household").Derived();
+        LookUp(w => w.Subject, "对象", "person").Derived();
+
+        TitledBy(w => w.Person);
+
+        Flow("wish.wishes", "征集微心愿", Unit.Things).ByCare(FieldOf(w => w.Subject));
+        FlowOn(w => w.FulfilledOn, "wish.fulfilled", "实现微心愿", Unit.Things).ByCare(FieldOf(w => w.Subject));
+        FlowOn(w => w.FulfilledOn, "wish.value", "实现微心愿价值", Unit.Yuan).Sum(FieldOf(w => w.Value));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task Complete(Wish entry, Recording recording, CancellationToken ct) =>
+        (entry.Household, entry.Subject, entry.Place, entry.Org) = await Subjects.Resolve(entry, entry.Subject, entry.Person, null, entry.Date, recording, ct);
+}

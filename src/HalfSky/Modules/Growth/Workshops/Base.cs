@@ -1,0 +1,35 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Growth.Workshops;
+
+/// <summary>A base, co-operative or workshop 基地、合作社、工坊 that gives women work, from its opening to its closing. Its figures are parts with their own day.</summary>
+public sealed class Base : Entry
+{
+    /// <summary>Name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Kind.</summary>
+    public string? Kind { get; set; }
+
+    /// <summary>Level it is recognised at.</summary>
+    public string? Level { get; set; }
+
+    /// <summary>Person who leads it.</summary>
+    public Guid? LedBy { get; set; }
+
+    /// <summary>The body that runs it.</summary>
+    public Guid? Body { get; set; }
+
+    /// <summary>Opened on.</summary>
+    public DateOnly Opened { get; set; }
+
+    /// <summary>Closed on (exclusive).</summary>
+    public DateOnly? Closed { get; set; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Check(DateOnly today)
+    {
+        if (Closed is { } closed && closed <= Opened) yield return new("base.span", "关停日期要晚于建成日期。", "closed");
+    }
+}
