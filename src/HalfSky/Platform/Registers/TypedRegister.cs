@@ -144,6 +144,11 @@ public abstract class Register<T> : Register
         return declaration;
     }
 
+    /// <summary>Entries say what a measure is to reach in a place and period.</summary>
+    protected void SetsTargets<TValue>(Expression<Func<T, string?>> measure, Expression<Func<T, string?>> conditions, Expression<Func<T, string?>> period,
+        Expression<Func<T, TValue>> value, Expression<Func<T, string?>> direction) =>
+        Targets = new(FieldOf(measure), FieldOf(conditions), FieldOf(period), FieldOf(value), FieldOf(direction));
+
     /// <summary>Entries say which place belongs to which group, from when to when; every figure can be split by it.</summary>
     protected void GroupsPlaces<TPlace, TFrom, TTo>(Expression<Func<T, TPlace>> place, Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) =>
         Groups = new(Whole!, FieldOf(place), FieldOf(from), FieldOf(to));
