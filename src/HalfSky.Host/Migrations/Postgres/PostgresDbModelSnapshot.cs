@@ -6620,6 +6620,43 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.ToTable("event", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Platform.Measures.Own.MeasureDefinition", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed");
+
+                    b.Property<DateTime>("DefinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("defined_at");
+
+                    b.Property<Guid>("DefinedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("defined_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Key", "Version")
+                        .HasName("pk_measure_definition");
+
+                    b.ToTable("measure_definition", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Platform.Measures.TallyCell", b =>
                 {
                     b.Property<string>("Measure")

@@ -6718,6 +6718,44 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("event", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Platform.Measures.Own.MeasureDefinition", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
+
+                    b.Property<DateTime>("DefinedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("defined_at");
+
+                    b.Property<byte[]>("DefinedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("defined_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Key", "Version")
+                        .HasName("pk_measure_definition");
+
+                    b.ToTable("measure_definition", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Platform.Measures.TallyCell", b =>
                 {
                     b.Property<string>("Measure")

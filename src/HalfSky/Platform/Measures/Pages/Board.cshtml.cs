@@ -29,7 +29,7 @@ public sealed class BoardPage(Desk desk) : AskPage(desk)
         await Take(ct);
         await Ask(null, Period.YearOf(Desk.Today), ct);
         var registers = Reference.Registers.Where(r => r.Measures.Count > 0 && !Desk.Counts(r).IsEmpty).OrderBy(r => Order(r.Room)).ToList();
-        var measures = registers.SelectMany(r => r.Measures).ToList();
+        var measures = Reference.Measures.Where(m => registers.Contains(m.Register)).ToList();
         var tally = new TallyReader(Desk.Session, Reference, Desk.Today);
         Access.Scope Counts(Measure m) => Desk.Counts(m.Register);
         var readings = await tally.Read(measures, Query.Ask, Counts, ct);

@@ -1011,6 +1011,23 @@ namespace HalfSky.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "measure_definition",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    closed = table.Column<bool>(type: "boolean", nullable: false),
+                    defined_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    defined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_measure_definition", x => new { x.key, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "meeting",
                 columns: table => new
                 {
@@ -3862,6 +3879,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "kind_item");
+
+            migrationBuilder.DropTable(
+                name: "measure_definition");
 
             migrationBuilder.DropTable(
                 name: "meeting");

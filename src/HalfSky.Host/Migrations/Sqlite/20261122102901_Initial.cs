@@ -1011,6 +1011,23 @@ namespace HalfSky.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "measure_definition",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    defined_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    defined_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_measure_definition", x => new { x.key, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "meeting",
                 columns: table => new
                 {
@@ -3862,6 +3879,9 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "kind_item");
+
+            migrationBuilder.DropTable(
+                name: "measure_definition");
 
             migrationBuilder.DropTable(
                 name: "meeting");
