@@ -228,9 +228,10 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         }
         if (problems.Count == 0) problems.AddRange(await Complete(register, entry, ct));
         if (entry.Place == 0) entry.Place = reference.Organizations.Find(entry.Org) is { Place: > 0 } own ? own.Place : Branch.Root.Value;
-        if (!input.Draft)
+        // A part has no draft of its own: with its whole it would count as it stands.
+        if (!input.Draft || register.Whole is not null)
         {
-            problems.AddRange(register.Fields.Where(f => f is { Required: true, Derived: false } && IsEmpty(f.Read(entry)) && problems.All(p => p.Field != f.Key))
+            problems.AddRange(register.Fields.Where(f => f is { Required: true, Derived: false } && IsEmpty(f, f.Read(entry)) && problems.All(p => p.Field != f.Key))
                 .Select(EntryProblems.Missing));
         }
         if (!scope.Contains(entry.Org)) problems.Add(EntryProblems.NotYourOrganization);
@@ -280,7 +281,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
     {
         if (register.MatchKey.Count == 0) return null;
         var values = register.MatchKey.Select(f => (f, Value: f.Read(entry))).ToList();
-        if (values.Any(v => IsEmpty(v.Value))) return null;
+        if (values.Any(v => IsEmpty(v.f, v.Value))) return null;
         var query = values.Aggregate(new Query(session, register.Shape, user.Scope(register.Permission("read"))),
             (q, v) => q.Where(new Filter.Is(v.f.Key, v.Value is SealedText s ? s.Hash.ToArray() : v.Value)))
             .Where(new Filter.Not(new Filter.Is("state", nameof(EntryState.Withdrawn))));
@@ -289,9 +290,11 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
             : null;
     }
 
-    internal static bool IsEmpty(object? value) => value switch
+    internal static bool IsEmpty(Field field, object? value) => value switch
     {
         null => true,
+        // No place and no organisation bears the number 0.
+        0L => field.Type is FieldType.Place or FieldType.Organization,
         string s => s.Length == 0,
         DateOnly d => d == default,
         Guid g => g == Guid.Empty,

@@ -249,7 +249,7 @@ public sealed class RandomLife(County county, int seed, params string[] only)
         "person" => [("sex", Pick("female", "male", "unknown")), ("employment", Pick("", "farming", "employed", "home"))],
         "household" => [("marks", dice.Next(4) == 0 ? "" : Some("dibao", "model", "single-parent", "left-behind")), ("kind", Pick("residence", "residence", "registered"))],
         "member" => [("relation", Pick("son", "daughter", "spouse", "parent"))],
-        "post" => [("role", Pick("exec", "vice", "group-leader", "delegate"))],
+        "post" => [("role", Pick("exec", "vice", "part-time-vice", "group-leader", "chair", "delegate"))],
         "own-station" => [("kind", Pick("talk", "craft")), ("for", dice.Next(3) == 0 ? "" : Some("woman", "child", "old"))],
         _ => [("kind", Pick("group", "cooperative"))],
     };
