@@ -89,9 +89,10 @@ public sealed class ActivityRegister : Register<Activity>
     }
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<Problem>> Judge(Activity entry, Activity? before, Recording recording, CancellationToken ct)
-    {
-        if (before?.CourseDay is not null) return [new("activity.course-day", "这是培训班的一天，请到培训班里改。", "courseDay")];
-        return await recording.NotFewerThanParts(this, entry, "participants", "sign-in", ct);
-    }
+    protected override Task<IReadOnlyList<Problem>> Judge(Activity entry, Activity? before, Recording recording, CancellationToken ct) =>
+        recording.NotFewerThanParts(this, entry, "participants", "sign-in", ct);
+
+    /// <inheritdoc/>
+    public override Problem? KeptElsewhere(Entry entry) =>
+        ((Activity)entry).CourseDay is null ? null : new("activity.course-day", "这是培训班的一天，请到培训班里改。", "courseDay");
 }

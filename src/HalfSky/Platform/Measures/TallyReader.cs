@@ -44,7 +44,8 @@ public sealed class TallyReader(Session session, Reference reference, DateOnly t
         var spread = await Cells(kept.FindAll(p => p.Measure.Count is Aggregate.Villages), months, ask, byPlace: true, ct);
         return kept.ToDictionary(p => p.Measure, p =>
         {
-            var mine = (cells.GetValueOrDefault(p.Name) ?? spread.GetValueOrDefault(p.Name) ?? []).GroupBy(c => c.Place).Select(g => g.ToDictionary(c => c.Month, c => c.Working)).ToList();
+            var mine = (cells.GetValueOrDefault(p.Name) ?? spread.GetValueOrDefault(p.Name) ?? []).GroupBy(c => Now(c.Place))
+                .Select(v => v.GroupBy(c => c.Month).ToDictionary(g => g.Key, g => g.Sum(c => c.Working))).ToList();
             var held = mine.ConvertAll(c => p.IsStock ? c.GetValueOrDefault(0) : 0);
             return (IReadOnlyList<long?>)[.. months.Select(m =>
             {

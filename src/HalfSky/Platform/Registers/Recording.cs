@@ -170,6 +170,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         if (await Find(register, id, user.Scope(register.Permission("record")), ct) is not { } entry) return Verdict.NotFound;
         if (entry.Version != version) return new(Outcome.Conflict, entry, [EntryProblems.Changed]);
         if (entry.State is EntryState.Withdrawn) return Verdict.Refused(EntryProblems.Withdrawn);
+        if (register.KeptElsewhere(entry) is { } elsewhere) return Verdict.Refused(elsewhere);
         var before = Copy(register, entry);
         var problems = await Judge(register, entry, before, input, reference, ct);
         if (input.Draft && entry.State is not (EntryState.Draft or EntryState.Returned)) problems = [EntryProblems.AlreadySubmitted, .. problems];
@@ -190,6 +191,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         var reference = await source.Take(session, c);
         if (reference.Register(key) is not { } register) return Verdict.NotFound;
         if (await Find(register, id, user.Scope(register.Permission(permission)), c) is not { } entry) return Verdict.NotFound;
+        if (register.KeptElsewhere(entry) is { } elsewhere) return Verdict.Refused(elsewhere);
         if (permission == "verify" && register.Whole is { } part) return Verdict.Refused(EntryProblems.FollowsWhole(part));
         var before = Copy(register, entry);
         try
