@@ -88,13 +88,11 @@ public sealed class ActivityRegister : Register<Activity>
         await recording.CountParts(this, entry, "participants", "sign-in", ct);
     }
 
-    /// <summary>A day of a course is changed in its course, and nowhere else.</summary>
-    protected override Problem? Holds(Activity entry) => entry.CourseDay is null ? null : new("activity.course-day", "这是培训班的一天，请到培训班里改。", "courseDay");
+    /// <inheritdoc/>
+    protected override Task<IReadOnlyList<Problem>> Judge(Activity entry, Activity? before, Recording recording, CancellationToken ct) =>
+        recording.NotFewerThanParts(this, entry, "participants", "sign-in", ct);
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<Problem>> Judge(Activity entry, Activity? before, Recording recording, CancellationToken ct)
-    {
-        if (before is not null && Holds(before) is { } held) return [held];
-        return await recording.NotFewerThanParts(this, entry, "participants", "sign-in", ct);
-    }
+    public override Problem? KeptElsewhere(Entry entry) =>
+        ((Activity)entry).CourseDay is null ? null : new("activity.course-day", "这是培训班的一天，请到培训班里改。", "courseDay");
 }

@@ -86,9 +86,9 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         if (measure.Kind is MeasureKind.Stock && measure.Reached is null)
         {
             var past = months.Where(m => m.From <= today).ToList();
-            var aggregates = past.Select(m => (Aggregate)new Aggregate.When(Counted(measure), Held(measure, m))).ToList();
+            var aggregates = past.Select(m => (Aggregate)new Aggregate.When(Counted(measure), Held(measure, m) & Dated(measure.Where, m) & Dated(ask.Where, m))).ToList();
             // One pass: the days stand in the aggregates, not in the condition.
-            var row = aggregates.Count == 0 ? null : (await new Query(session, measure.Register.Shape, scope).Where(Fixed(measure, ask)).Group([], aggregates, ct))[0];
+            var row = aggregates.Count == 0 ? null : (await new Query(session, measure.Register.Shape, scope).Where(Fixed(measure, ask, dated: false)).Group([], aggregates, ct))[0];
             return [.. months.Select((m, i) => (m, i < past.Count ? (long?)row!.Values[i] : null))];
         }
         foreach (var m in months) values.Add((m, m.From > today ? null : (await Read(measure, ask with { Period = m, By = null }, scope, ct)).Value));
@@ -145,7 +145,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     {
         var flow = measure.Kind is MeasureKind.Flow;
         return new([.. reference.Groups.SelectMany(g => g.Members.Where(m => flow || (m.From <= day && (m.To is null || m.To > day)))
-            .SelectMany(m => reference.Covered(m.Place).Select(b => (g.Id.ToString(), b, m.From, m.To))))], flow ? measure.Span.Keys[0] : null);
+            .SelectMany(m => reference.Counted(m.Place).Select(r => (g.Id.ToString(), r.Low, r.High, m.From, m.To))))], flow ? measure.Span.Keys[0] : null);
     }
 
     private async Task<Reading> ReadRatio(Measure measure, Ask ask, Scope scope, CancellationToken ct)
@@ -178,12 +178,16 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         return new(measure, ask, share, part.Pending, part.Recorded, part.Villages, slices, part.Value, whole);
     }
 
-    /// <summary>What does not depend on the days: declared condition, state, place, further conditions, reach.</summary>
-    private Filter Fixed(Measure measure, Ask ask)
+    /// <summary>What hangs on the day, as of a month's: who is a child in December may have been none in January.</summary>
+    private Filter Dated(Filter? filter, Period month) => filter is { IsDated: true } ? filter.On(DayOf(month)) : Filter.None;
+
+    /// <summary>Declared condition, state, place, further conditions, reach; without what hangs on the day when each month asks for it by itself.</summary>
+    private Filter Fixed(Measure measure, Ask ask, bool dated = true)
     {
-        var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working) & measure.Where.On(DayOf(ask.Period));
+        Filter Said(Filter filter) => dated || !filter.IsDated ? filter.On(DayOf(ask.Period)) : Filter.None;
+        var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working) & Said(measure.Where);
         if (reference.MovedOut(ask.Place) is { Count: > 0 } gone) filter &= new Filter.Not(new Filter.Within("place", gone));
-        if (ask.Where is not null) filter &= ask.Where.On(DayOf(ask.Period));
+        if (ask.Where is not null) filter &= Said(ask.Where);
         if (measure.Reached is { } reached)
         {
             var other = reference.Register(reached.Register)!;

@@ -136,6 +136,15 @@ public sealed class Reference
     public IReadOnlyList<Branch> MovedOut(Branch place) =>
         [.. Successors.Where(s => place.Contains(s.Old) && !place.Contains(s.New) && s.Old != place).Select(s => s.Old)];
 
+    /// <summary>The numbers that count under a place now: what it covers without what moved out.</summary>
+    public IReadOnlyList<(long Low, long High)> Counted(Branch place)
+    {
+        var ranges = Covered(place).Select(b => (b.Low, b.High)).ToList();
+        foreach (var gone in MovedOut(place))
+            ranges = [.. ranges.SelectMany(r => gone.High <= r.Low || gone.Low >= r.High ? [r] : new[] { (r.Low, High: gone.Low), (Low: gone.High, r.High) }).Where(r => r.Low < r.High)];
+        return ranges;
+    }
+
     /// <summary>A place by its number or 12-digit code; null when there is none.</summary>
     public Node? Place(string? text) => string.IsNullOrWhiteSpace(text) ? null
         : Places.All.FirstOrDefault(n => n.Code == text) ?? (long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Places.Find(number) : null);

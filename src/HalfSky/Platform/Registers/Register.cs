@@ -137,8 +137,8 @@ public abstract class Register
     /// <remarks>What may be done with a part is what may be done with its whole.</remarks>
     public virtual string Permission(string act) => (Whole?.Target ?? Key) + "." + act;
 
-    /// <summary>Why an entry may not be verified, returned or withdrawn by hand; null when it may.</summary>
-    public virtual Problem? Holds(Entry entry) => null;
+    /// <summary>Why nobody changes, verifies, returns or withdraws the entry by itself: another entry keeps it. Null as a rule.</summary>
+    public virtual Problem? KeptElsewhere(Entry entry) => null;
 
     /// <summary>What else follows from a written entry, within its transaction; called also when a part follows its whole.</summary>
     public virtual Task Written(Entry entry, Entry? before, Recording recording, CancellationToken ct) => Task.CompletedTask;

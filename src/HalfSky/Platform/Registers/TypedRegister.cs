@@ -43,12 +43,6 @@ public abstract class Register<T> : Register
         Judge((T)entry, (T?)before, recording, ct);
 
     /// <inheritdoc/>
-    public override Problem? Holds(Entry entry) => Holds((T)entry);
-
-    /// <summary>Why an entry may not be verified, returned or withdrawn by hand.</summary>
-    protected virtual Problem? Holds(T entry) => null;
-
-    /// <inheritdoc/>
     public override Task Written(Entry entry, Entry? before, Recording recording, CancellationToken ct) => Written((T)entry, (T?)before, recording, ct);
 
     /// <summary>What else follows from a written entry, within its transaction.</summary>
