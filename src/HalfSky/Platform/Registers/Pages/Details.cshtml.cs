@@ -62,14 +62,17 @@ public sealed class DetailsPage(Desk desk, Recording recording, Names names) : A
     /// <summary>What a refused act said.</summary>
     public string? Refused { get; private set; }
 
+    /// <summary>Its fields as shown.</summary>
+    public EntryFacts Facts => new(Desk, Reference, Register, Entry, Titles);
+
+    /// <summary>May she do this with it?</summary>
+    public bool May(string act) => Desk.User.Scope(Register.Permission(act)).Contains(Entry.Org);
+
     /// <summary>May she change it?</summary>
-    public bool MayEdit => Entry.State is not EntryState.Withdrawn && Desk.User.Scope(Register.Permission("record")).Contains(Entry.Org);
+    public bool MayEdit => Entry.State is not EntryState.Withdrawn && May("record");
 
     /// <summary>May she verify or return it?</summary>
-    public bool MayVerify => Desk.User.Scope(Register.Permission("verify")).Contains(Entry.Org);
-
-    /// <summary>Recorded more than a week after it happened.</summary>
-    public bool IsLate => Desk.Clock.DayOf(Entry.RecordedAt).DayNumber - Entry.Date.DayNumber > ListPage.LateAfterDays;
+    public bool MayVerify => May("verify");
 
     /// <summary>Shows the entry, or only the panel.</summary>
     public async Task<IActionResult> OnGetAsync(string key, Guid id, bool panel, CancellationToken ct)
