@@ -67,6 +67,9 @@ public sealed class SignInByCodeTests
         Assert.Equal([county.Facts.Signed[Persona.Exec].Account], actors);
         var now = await county.As(Persona.Exec, async (r, _) => (Activity)(await r.Find((await r.Reference(default)).Register("activity")!, activity.Id, r.User.Scope("activity.read")))!);
         Assert.Equal(2, now.Participants);
+        // However many sign in, the history tells of one rise.
+        var history = (await county.Page(Persona.Exec, $"/r/activity/{activity.Id}")).QuerySelectorAll(".tl > div").Select(d => d.TextContent).ToList();
+        Assert.Contains("空 → 2", Assert.Single(history, h => h.Contains("跟着明细变", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

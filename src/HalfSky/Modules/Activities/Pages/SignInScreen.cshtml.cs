@@ -35,8 +35,8 @@ public sealed class SignInScreenPage(Desk desk, Recording recording, IOptions<Ac
     /// <summary>Shows the code.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await Open(id, ct) ? Page() : NotFound();
 
-    /// <summary>The count alone, asked for every few seconds.</summary>
-    public async Task<IActionResult> OnGetCountAsync(Guid id, CancellationToken ct) => await Open(id, ct) ? Partial("_SignInCount", Count) : NotFound();
+    /// <summary>The count alone, asked for every few seconds; once the day is over it asks no more.</summary>
+    public async Task<IActionResult> OnGetCountAsync(Guid id, CancellationToken ct) => await Open(id, ct) ? Partial("_SignInCount", this) : NotFound();
 
     private async Task<bool> Open(Guid id, CancellationToken ct)
     {

@@ -36,7 +36,7 @@ public sealed record NewestLine(Register Register, Guid Id, DateOnly Date, Entry
 [Needs("organization.read")]
 public sealed class OrganizationFilePage(Desk desk, Recording recording, Names names) : AppPage(desk)
 {
-    private const int MostNewest = 12;
+    private const int MostNewest = 5;
     private static readonly string[] Ledgers = ["activity", "meeting", "visit"];
     private static readonly string[] Counted = ["post.execs", "venue.count", "meeting.count", "activity.sessions", "activity.participants", "visit.times"];
 
@@ -165,6 +165,6 @@ public sealed class OrganizationFilePage(Desk desk, Recording recording, Names n
             lines.AddRange(page.Rows.Select(r => new NewestLine(register, (Guid)r[0]!, (DateOnly)r[1]!, Enum.Parse<EntryState>((string)r[2]!), FieldValue.Show(title, r[3], Reference, known))));
         }
         Recorded = totals;
-        Newest = [.. lines.OrderByDescending(l => l.Date).ThenByDescending(l => l.Id).Take(MostNewest)];
+        Newest = [.. lines.OrderByDescending(l => l.Date).ThenByDescending(l => l.Id)];
     }
 }

@@ -32,7 +32,7 @@ public sealed class DetailsPage(Desk desk, Recording recording, Names names) : A
     private static readonly Dictionary<string, string> Verbs = new()
     {
         ["recorded"] = "记下", ["drafted"] = "存成草稿", ["edited"] = "改动", ["verified"] = "核验通过", ["returned"] = "退回", ["withdrawn"] = "撤销",
-        ["revealed"] = "看了加密项", ["attached"] = "加了附件", ["detached"] = "去掉附件", ["erased"] = "依法删除内容", ["followed"] = "跟着整条变",
+        ["revealed"] = "看了加密项", ["attached"] = "加了附件", ["detached"] = "去掉附件", ["erased"] = "依法删除内容", ["followed"] = "跟着整条变", ["counted"] = "跟着明细变",
     };
 
     /// <summary>The register.</summary>
@@ -139,6 +139,12 @@ public sealed class DetailsPage(Desk desk, Recording recording, Names names) : A
             lines.Add(new(rows[i].At, people.GetValueOrDefault(rows[i].Actor, "系统"), Verbs.GetValueOrDefault(rows[i].Verb, rows[i].Verb), Changes(last, payloads[i]),
                 payloads[i]?["reason"]?.ToString()));
             last = payloads[i] ?? last;
+            // A hundred sign-ins raise the number a hundred times; it is read as one rise.
+            if (i > 0 && rows[i].Verb == "counted" && rows[i - 1].Verb == "counted" && lines[^1].Changes is [var now] && lines[^2].Changes is [var then] && now.Label == then.Label)
+            {
+                lines[^2] = lines[^1] with { Changes = [(now.Label, then.Before, now.After)] };
+                lines.RemoveAt(lines.Count - 1);
+            }
         }
         History = lines;
         var rules = Reference.Catalog.Duties.ToDictionary(d => d.Rule.Key, d => d.Rule.Label);

@@ -10,6 +10,10 @@ namespace HalfSky.Platform.Registers.Pages;
 /// <param name="Titles">Names of what it points at.</param>
 public sealed record EntryFacts(Desk Desk, Reference Reference, Register Register, Entry Entry, IReadOnlyDictionary<Guid, string> Titles)
 {
+    /// <summary>What is shown, in the order of the form. An organisation does not belong to itself.</summary>
+    public IEnumerable<Field> Fields => Register.Fields.Where(f => !f.Derived && !(Register.IsOrganizationTree && f.Key == "org"))
+        .OrderBy(f => f.Section.Length == 0 ? int.MaxValue : Register.Sections.TakeWhile(s => s != f.Section).Count()).ThenBy(f => f.Position);
+
     /// <summary>Recorded more than a week after it happened.</summary>
     public bool IsLate => Desk.Clock.DayOf(Entry.RecordedAt).DayNumber - Entry.Date.DayNumber > ListPage.LateAfterDays;
 
