@@ -105,6 +105,20 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
             : query.List(columns, [new("date", true), new("id", true)], skip, take, ct);
     }
 
+    /// <summary>
+    /// Villages in which anything was recorded that the measure could have counted, its own condition left aside: there a missing figure is
+    /// zero, elsewhere it is unknown (D17). Of a coverage it is who does the covering that must have recorded.
+    /// </summary>
+    public async Task<IReadOnlySet<long>> Recorded(Measure measure, Ask ask, Func<Register, Scope> scope, CancellationToken ct = default)
+    {
+        if (measure.Kind is MeasureKind.Ratio) measure = reference.Measure(measure.Part!)!;
+        var register = measure.Reached is { } reached ? reference.Register(reached.Register)! : measure.Register;
+        var when = measure.Reached is not null ? new Filter.Range("date", ask.Period.From, ask.Period.To)
+            : measure.Kind is MeasureKind.Stock ? Held(measure, ask.Period) : new Filter.Range(measure.Span.Keys[0], ask.Period.From, ask.Period.To);
+        var rows = await new Query(session, register.Shape, scope(register)).Where(There(ask)).Where(when).Group([PlaceDimension(By.Village)], [new Aggregate.Rows()], ct);
+        return rows.Where(r => r.Values[0] > 0).Select(r => long.Parse(r.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture)).Where(v => new Branch(v).Depth == 3).ToHashSet();
+    }
+
     /// <summary>The query all of them share.</summary>
     public Query Behind(Measure measure, Ask ask, Scope scope)
     {
@@ -185,8 +199,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     private Filter Fixed(Measure measure, Ask ask, bool dated = true)
     {
         Filter Said(Filter filter) => dated || !filter.IsDated ? filter.On(DayOf(ask.Period)) : Filter.None;
-        var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working) & Said(measure.Where);
-        if (reference.MovedOut(ask.Place) is { Count: > 0 } gone) filter &= new Filter.Not(new Filter.Within("place", gone));
+        var filter = There(ask) & Said(measure.Where);
         if (ask.Where is not null) filter &= Said(ask.Where);
         if (measure.Reached is { } reached)
         {
@@ -195,6 +208,13 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
                 new Filter.Range("date", ask.Period.From, ask.Period.To) & new Filter.In("state", ask.Published ? Verified : Working));
         }
         return filter;
+    }
+
+    /// <summary>What counts at the place.</summary>
+    private Filter There(Ask ask)
+    {
+        var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working);
+        return reference.MovedOut(ask.Place) is { Count: > 0 } gone ? filter & new Filter.Not(new Filter.Within("place", gone)) : filter;
     }
 
     /// <summary>A stock is read at the period's last day, or today while the period runs.</summary>

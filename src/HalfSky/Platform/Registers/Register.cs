@@ -28,6 +28,8 @@ public abstract class Register
     private readonly List<Measure> measures = [];
     private readonly List<KindList> kinds = [];
     private readonly List<DutyRule> duties = [];
+    private readonly List<OwnPage> entryPages = [];
+    private readonly List<OwnPage> listPages = [];
     private Shape? shape;
 
     /// <summary>Names the register.</summary>
@@ -80,6 +82,18 @@ public abstract class Register
 
     /// <summary>Duties whose subject is an entry of this register.</summary>
     public IReadOnlyList<DutyRule> Duties => duties;
+
+    /// <summary>The page that gathers everything about an entry (一人一档); links to the entry lead there. Null where its details are all there is.</summary>
+    public OwnPage? FilePage { get; private protected set; }
+
+    /// <summary>Pages of its own each entry has, the file first.</summary>
+    public IReadOnlyList<OwnPage> EntryPages => entryPages;
+
+    /// <summary>Pages of its own the register has beside its list.</summary>
+    public IReadOnlyList<OwnPage> ListPages => listPages;
+
+    /// <summary>Where a link to an entry leads: its file, or its details.</summary>
+    public string AddressOf(Guid entry) => FilePage?.Of(entry) ?? $"/r/{Key}/{entry}";
 
     /// <summary>The field that names an entry for people: a text, or a look-up whose title stands for it.</summary>
     public Field? TitleField { get; private protected set; }
@@ -190,6 +204,10 @@ public abstract class Register
     private protected void Add(KindList list) => kinds.Add(list);
 
     private protected void Add(DutyRule rule) => duties.Add(rule);
+
+    private protected void AddEntryPage(OwnPage page) => entryPages.Add(page);
+
+    private protected void AddListPage(OwnPage page) => listPages.Add(page);
 
     private IndexOf Index(string name, params IEnumerable<string> keys) => new(Naming.Snake($"ix_{Table}_{name.Replace('-', '_')}"), [.. keys]);
 

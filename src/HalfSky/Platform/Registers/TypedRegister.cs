@@ -166,6 +166,15 @@ public abstract class Register<T> : Register
     /// <summary>The field that names an entry.</summary>
     protected void TitledBy<TValue>(Expression<Func<T, TValue>> of) => TitleField = FieldOf(of);
 
+    /// <summary>Each entry has a file; links to the entry lead there.</summary>
+    protected void FiledAt(string address, string label, string icon = "notebook") => AddEntryPage(FilePage = new(address, label, icon));
+
+    /// <summary>Each entry has this page too.</summary>
+    protected void AlsoAt(string address, string label, string icon, string act = "read") => AddEntryPage(new(address, label, icon, act));
+
+    /// <summary>The register is also shown as this.</summary>
+    protected void ListedAt(string address, string label, string icon) => AddListPage(new(address, label, icon));
+
     /// <summary>The entry is a state of affairs between two days.</summary>
     protected void HeldBetween<TFrom, TTo>(Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) => Held = (FieldOf(from), FieldOf(to));
 

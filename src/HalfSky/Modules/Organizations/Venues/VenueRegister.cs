@@ -41,6 +41,7 @@ public sealed class VenueRegister : Register<Venue>
         Here(v => v.Note);
 
         TitledBy(v => v.Name);
+        FiledAt("/venues/{0}", "一阵地一档");
         MatchedBy(v => v.Name, v => v.Kind, v => v.Place);
         HeldBetween(v => v.Opened, v => v.Closed);
 
