@@ -202,7 +202,7 @@ public sealed record DemoCounty(IReadOnlyList<DemoPlace> Places, IReadOnlyList<D
             var told = Article.All.Select(a => (a.Township, a.Year)).ToHashSet();
             foreach (var (i, township) in territory.Townships.Index())
                 for (var year = 2021; year <= clock.Today.Year; year++)
-                    if (!told.Contains((i, year))) await writer.WriteOthers(year, i, township, accounts[Officer(township.Villages[0])], 750, ct);
+                    if (!told.Contains((i, year))) await writer.WriteOthers(year, i, township, accounts[Officer(township.Villages[0])], 900, ct);
             Step($"{told.Count} 个乡镇年，像真的总结那样的数");
         }
 

@@ -24,6 +24,10 @@ namespace HalfSky.Host.Demo.Articles;
 internal sealed class ArticleWriter(Chance chance, Clock clock, Catalog catalog, Loading loading)
 {
     private static readonly string[] Returns = ["场次和签到表对不上", "没写在哪里办的", "日期像是写错了", "和另一条重了"];
+    private static readonly string[] Remarks =
+    [
+        "来的人比上次多，散场还围着问。", "下雨改到屋里，照样坐满。", "带了折页，当场答了几个问题。", "请镇里的人来讲，大家记了两页。", "年轻人少，下次放到晚饭后。", "讲得短一点，老人听得进。",
+    ];
     private readonly Dictionary<long, int> children = [];
     private readonly Dictionary<(int, int), List<Guid>> teams = [];
     private readonly Dictionary<(int, int), List<Venue>> venues = [];
@@ -45,7 +49,7 @@ internal sealed class ArticleWriter(Chance chance, Clock clock, Catalog catalog,
     public async Task WriteOthers(int year, int number, Township where, Guid by, int sessions, CancellationToken ct)
     {
         var kinds = catalog["activity"].KindLists;
-        string[] Of(string field) => [.. kinds.First(k => k.Key == "activity." + field).Items.Select(k => k.Code)];
+        Kind[] Of(string field) => [.. kinds.First(k => k.Key == "activity." + field).Items];
         var (kind, topics, audience) = (Of("kind"), Of("topics"), Of("audience"));
         var facts = new List<Fact>
         {
@@ -54,8 +58,10 @@ internal sealed class ArticleWriter(Chance chance, Clock clock, Catalog catalog,
             new Works("family-rule", 7, "家里的规矩"), new Hired(8), new Workshops("homestay", 2, "民宿"),
         };
         for (var left = sessions; left > 0; left -= 15)
-            facts.Add(new Activities(chance.Of(kind), 15, "日常活动", chance.Of(topics)) { Audience = chance.Of(audience), Participants = chance.Happens(0.5) ? 400 : 0, Copies = chance.Happens(0.2) ? 300 : 0 });
+            facts.Add(Any(chance.Of(kind), chance.Of(topics).Code) with { Audience = chance.Of(audience).Code, Participants = chance.Happens(0.5) ? 400 : 0, Copies = chance.Happens(0.2) ? 300 : 0 });
         await Write(new Article("", number, year, [.. facts]), where, by, ct);
+
+        static Activities Any(Kind kind, string topic) => new(kind.Code, 15, kind.Label, topic);
     }
 
     private DateOnly First => new(article.Year, 1, 1);
@@ -102,7 +108,7 @@ internal sealed class ArticleWriter(Chance chance, Clock clock, Catalog catalog,
             {
                 Title = f.Sessions > 3 ? name + f.Title : f.Title, Kind = f.Kind, Topics = Joined(f.Topics), Festival = f.Festival, Ordinal = fate is null ? f.Ordinal : null,
                 Audience = Joined(f.Audience), Mode = f.Mode, Venue = venue?.Id, VenueKind = venue?.Kind,
-                Participants = f.Participants == 0 ? chance.Between(8, 60) : i < f.Sessions ? people[i] : chance.Between(8, 60), Note = fate is null ? null : "待核对",
+                Participants = f.Participants == 0 ? chance.Between(8, 60) : i < f.Sessions ? people[i] : chance.Between(8, 60), Note = chance.Happens(0.3) ? chance.Of(Remarks) : null,
             };
             if (venue is not null) place = new(venue.Place);
             var parts = new List<Entry>();
@@ -364,10 +370,11 @@ internal sealed class ArticleWriter(Chance chance, Clock clock, Catalog catalog,
     private Task Write(Aim f, CancellationToken ct)
     {
         var (from, to) = (First, First.AddYears(f.Years));
+        var measure = catalog.Measures.First(m => m.Key == f.Measure);
         return Add("target", new Target
         {
             Measure = f.Measure, Conditions = f.Conditions, Period = new Period(from, to).Key, From = from, To = to, Value = f.Hundredths, Direction = "at-least",
-            Title = $"{township.Name} {f.Measure}",
+            Title = string.Create(CultureInfo.InvariantCulture, $"{township.Name} {measure.Label} {new Period(from, to).Label}不少于 {f.Hundredths / 100m:0.##}{measure.Unit.Label}"),
         }, First.AddDays(40), township.Number, [], null, ct);
     }
 
@@ -434,8 +441,8 @@ internal sealed class ArticleWriter(Chance chance, Clock clock, Catalog catalog,
     private (DateOnly From, DateOnly? To) Held()
     {
         var from = chance.Happens(0.1) ? First : chance.Day(First, Last.AddDays(-1));
-        var last = new DateOnly(article.Year + 1, 12, 31);
-        return (from, last > clock.Today ? null : chance.Happens(0.1) ? new(article.Year + 1, 1, 1) : chance.Day(new(article.Year + 1, 1, 1), last));
+        var (next, end) = (new DateOnly(article.Year + 1, 1, 1), new DateOnly(article.Year + 1, 12, 31));
+        return (from, next > clock.Today ? null : chance.Happens(0.1) ? next : chance.Day(next, end > clock.Today ? clock.Today : end));
     }
 
     private (Branch Place, string Name) Somewhere(int sessions)

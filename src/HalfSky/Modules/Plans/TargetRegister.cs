@@ -34,7 +34,7 @@ public sealed class TargetRegister : Register<Target>
         HeldBetween(t => t.From, t => t.To);
         Stock("target.count", "在期目标", Unit.Things).By(FieldOf(t => t.Direction));
         // Asked of one measure it is that measure's unit; unsplit it says nothing, as the label tells.
-        Stock("target.value", "目标值（按口径分）", Unit.Of("按口径", 2)).Max(FieldOf(t => t.Value)).By(FieldOf(t => t.Measure), FieldOf(t => t.Conditions), FieldOf(t => t.Period), FieldOf(t => t.Direction));
+        Stock("target.value", "目标值（按口径分）", Unit.Of("按口径", 2)).Max(FieldOf(t => t.Value)).By(FieldOf(t => t.Measure), FieldOf(t => t.Conditions), FieldOf(t => t.Direction));
         Flow("target.set", "下达的目标", Unit.Things).By(FieldOf(t => t.Direction));
     }
 
