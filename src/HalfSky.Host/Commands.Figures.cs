@@ -5,6 +5,7 @@ using HalfSky.Platform.Measures;
 using HalfSky.Platform.Measures.Api;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Registers.Api;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace HalfSky.Host;
@@ -57,8 +58,9 @@ internal static partial class Commands
         var to = new Option<string?>("--to") { Description = "到哪天（含）" };
         var period = new Option<string?>("--period") { Description = "时段 2026、2026H1、2026Q1、2026-03，代替 --from 和 --to" };
         var by = new Option<string?>("--by") { Description = "按什么分，逗号分隔：month、village、kind …" };
+        var where = new Option<string?>("--where") { Description = "只算哪些，和网址里一样写：kind=law&topics=fire；一项里几个用逗号隔开" };
         var published = new Option<bool>("--published") { Description = "只数已核的" };
-        var command = new Command("measure", "算一个数") { key, place, from, to, period, by, published, Json };
+        var command = new Command("measure", "算一个数") { key, place, from, to, period, by, where, published, Json };
         command.SetAction(async (parsed, ct) =>
         {
             await using var work = await Open(parsed, ct);
@@ -72,7 +74,7 @@ internal static partial class Commands
                 ("by", parsed.GetValue(by)), ("published", parsed.GetValue(published) ? "1" : null),
             };
             var root = reference.Places.All.FirstOrDefault()?.Number ?? Branch.Root;
-            var query = StrictAsk.Read([.. asked.Where(a => a.Value is not null).Select(a => KeyValuePair.Create(a.Name, new StringValues(a.Value)))],
+            var query = StrictAsk.Read([.. asked.Where(a => a.Value is not null).Select(a => KeyValuePair.Create(a.Name, new StringValues(a.Value))), .. QueryHelpers.ParseQuery(parsed.GetValue(where))],
                 measure, reference, root, work.Of<Clock>().Today, [], out var problems);
             if (problems.Count > 0) throw new Refusal(problems);
             if (query is null) throw new Refusal(StrictAsk.NoPeriod);

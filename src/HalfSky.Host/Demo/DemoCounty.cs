@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HalfSky.Host.Demo.Articles;
 using HalfSky.Kernel;
 using HalfSky.Modules.People;
 using HalfSky.Platform.Access;
@@ -106,6 +107,7 @@ public sealed record DemoCounty(IReadOnlyList<DemoPlace> Places, IReadOnlyList<D
             await People(ct);
             await Posts(posts, ct);
             await Care(special, ct);
+            if (options.Scale >= 1) await Years(ct);
             await loading.Finish(ct);
             Step($"走访、台账、日志、检索 {loading.Written:#,##0} 条");
             await session.Write(c => ReferenceSource.Touch(session, c), ct);
@@ -186,6 +188,22 @@ public sealed record DemoCounty(IReadOnlyList<DemoPlace> Places, IReadOnlyList<D
                 foreach (var (visit, deeds) in visiting.Of(care, RecorderOf(care.Grid), Checker(village)))
                     await loading.Add(new(catalog["visit"], visit, titles, deeds), ct);
             }
+        }
+
+        /// <summary>Years told like real summaries, among other years and places that are not theirs. Only the whole county has room for them.</summary>
+        private async Task Years(CancellationToken ct)
+        {
+            var writer = new ArticleWriter(chance, clock, catalog, loading);
+            foreach (var article in Article.All)
+            {
+                var township = territory.Townships[article.Township];
+                await writer.Write(article, township, accounts[Officer(township.Villages[0])], ct);
+            }
+            var told = Article.All.Select(a => (a.Township, a.Year)).ToHashSet();
+            foreach (var (i, township) in territory.Townships.Index())
+                for (var year = 2021; year <= clock.Today.Year; year++)
+                    if (!told.Contains((i, year))) await writer.WriteOthers(year, i, township, accounts[Officer(township.Villages[0])], 900, ct);
+            Step($"{told.Count} 个乡镇年，像真的总结那样的数");
         }
 
         private Task Load(Register register, Entry entry, Guid actor, IReadOnlyList<string> titles, CancellationToken ct, IReadOnlyList<Deed>? deeds = null)

@@ -94,9 +94,9 @@ internal sealed class Territory
         }
         // About 50 women and children a grid are 80 people; the rest live in the other townships.
         foreach (var village in townships[0].Villages)
-            for (var i = 0; i < 7; i++) AddGrid(village, 80 + (i % 2 == 0 ? 1 : -1) * chance.Between(0, 6));
+            for (var i = 0; i < 7; i++) AddGrid(village, (int)(80 * options.Residents) + (i % 2 == 0 ? 1 : -1) * chance.Between(0, 6));
         var others = townships.Skip(1).SelectMany(t => t.Villages).Select(v => (Village: v, Grids: chance.Between(5, 7))).ToList();
-        var left = Math.Max(others.Sum(o => o.Grids), (int)Math.Round(60_000 * options.Scale) - townships[0].Villages.Sum(v => v.Grids.Sum(g => g.People)));
+        var left = Math.Max(others.Sum(o => o.Grids), (int)Math.Round(60_000 * options.Scale * options.Residents) - townships[0].Villages.Sum(v => v.Grids.Sum(g => g.People)));
         var grids = others.Sum(o => o.Grids);
         foreach (var (village, count) in others)
         {

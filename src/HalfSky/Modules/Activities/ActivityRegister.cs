@@ -17,7 +17,7 @@ public sealed class ActivityRegister : Register<Activity>
         Section("办了什么");
         Text(a => a.Title, "活动名称").Required().Listed().Searched().Max(60);
         Kind(a => a.Kind, "类型", ("talk", "宣讲"), ("legal-education", "普法"), ("training", "培训"), ("arts-sports", "文体"), ("volunteering", "志愿服务"), ("study-trip", "研学"),
-            ("shared-reading", "亲子阅读"), ("parent-child", "亲子活动"), ("family-education", "家庭教育"), ("health", "义诊健康"), ("film", "观影"), ("celebration", "节日庆祝"),
+            ("shared-reading", "亲子阅读"), ("parent-child", "亲子活动"), ("family-education", "家庭教育"), ("health", "义诊健康"), ("film", "观影"), ("celebration", "节日庆祝"), ("condolence", "集中慰问"),
             ("publicity", "集中宣传"), ("friendship", "交友联谊"), ("contest", "技能竞赛"), ("exchange", "参观学习"), ("fair", "招聘展销"), ("other", "其他"))
             .Required().Listed().Filtered();
         Kinds(a => a.Topics, "主题", ("model-deeds", "典型事迹"), ("theme", "主题宣讲"), ("study", "学习宣讲"), ("congress-20", "二十大"), ("women-congress-13", "妇女十三大"),

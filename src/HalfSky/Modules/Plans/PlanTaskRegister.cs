@@ -30,6 +30,7 @@ public sealed class PlanTaskRegister : Register<PlanTask>
         FlowOn(t => t.Due, "plan-task.due", "到期的计划任务", Unit.Projects).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind), FieldOf(t => t.Owner), FieldOf(t => t.Department));
         FlowOn(t => t.Due, "plan-task.met", "到期且办完的计划任务", Unit.Projects).Where(new Filter.Not(new Filter.Is("done", null)), "填了办完日期")
             .By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind), FieldOf(t => t.Owner), FieldOf(t => t.Department));
+        FlowOn(t => t.Due, "plan-task.owners", "有到期任务的组织", Unit.Things).Distinct(FieldOf(t => t.Owner)).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind));
         Ratio("plan-task.completion", "计划任务完成率", part: "plan-task.met", whole: "plan-task.due");
         FlowOn(t => t.Done, "plan-task.done", "办完的计划任务", Unit.Projects).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind));
     }

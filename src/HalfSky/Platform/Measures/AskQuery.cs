@@ -217,6 +217,10 @@ public sealed class AskQuery
         if (value == Empty) return new Filter.Is(field.Key, null);
         switch (field.Type)
         {
+            // Several kinds count where one of them does, as “留守、流动” is one figure of two kinds.
+            case FieldType.Kind or FieldType.Kinds when value.Split(',') is { Length: > 1 } several:
+                var each = several.Distinct().Select(v => OfField(field, v, reference)).ToList();
+                return each.Contains(null) ? null : new Filter.Any([.. each.OfType<Filter>()]);
             case FieldType.Kind or FieldType.Kinds when reference.KindsOf(field).CodeOf(value) is { } code:
                 return field.Type is FieldType.Kind ? new Filter.Is(field.Key, code) : new Filter.Has(field.Key, code);
             case FieldType.LookUp when Guid.TryParse(value, out var id):

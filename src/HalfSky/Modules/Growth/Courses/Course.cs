@@ -39,6 +39,15 @@ public sealed class Course : Entry
     /// <summary>Different people taught, as told; only for a course without a list.</summary>
     public long? Learners { get; set; }
 
+    /// <summary>What a skill is taught for: a trade, leadership, law or culture.</summary>
+    public static string PurposeOf(string? skill) => skill switch
+    {
+        "exec-ability" or "leading-goose" or "mediation" => "leadership",
+        "law" or "theory" => "law",
+        "culture" or "literacy" or "family" or "health" => "culture",
+        _ => "trade",
+    };
+
     /// <inheritdoc/>
     public override IEnumerable<Problem> Check(DateOnly today)
     {

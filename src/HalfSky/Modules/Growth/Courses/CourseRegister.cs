@@ -54,13 +54,7 @@ public sealed class CourseRegister : Register<Course>
     /// <inheritdoc/>
     protected override async Task Complete(Course entry, Recording recording, CancellationToken ct)
     {
-        entry.Purpose = entry.Skill switch
-        {
-            "exec-ability" or "leading-goose" or "mediation" => "leadership",
-            "law" or "theory" => "law",
-            "culture" or "literacy" or "family" or "health" => "culture",
-            _ => "trade",
-        };
+        entry.Purpose = Course.PurposeOf(entry.Skill);
         entry.Subject = string.IsNullOrWhiteSpace(entry.Subject) ? (await recording.Reference(ct)).KindsOf(this["skill"]).LabelOf(entry.Skill) : entry.Subject.Trim();
     }
 

@@ -16,9 +16,15 @@ internal static class ConditionWords
         var known = await names.Of(reference, pairs.Where(p => p.Split?.Field is not null && Guid.TryParse(p.Value, out _))
             .Select(p => (p.Split!.Field!, (object?)Guid.Parse(p.Value))), seen, ct);
         return [.. pairs.Select(p => p.Split is { } split
-            ? (split.Label, split.NameOf(p.Value == AskQuery.Empty ? null : Number(p.Value, split, reference), reference, known), query.Without(p.Name))
+            ? (split.Label, Name(p.Value, split, reference, known), query.Without(p.Name))
             : ("核验", CueTag.Word(Enum.Parse<EntryState>(p.Value, ignoreCase: true)), query.Without(p.Name)))];
     }
+
+    /// <summary>Several kinds stand side by side.</summary>
+    private static string Name(string value, Split split, Reference reference, IReadOnlyDictionary<Guid, string> known) =>
+        split.Field?.Type is FieldType.Kind or FieldType.Kinds && value.Contains(',', StringComparison.Ordinal)
+            ? string.Join('、', value.Split(',').Select(v => split.NameOf(v, reference, known)))
+            : split.NameOf(value == AskQuery.Empty ? null : Number(value, split, reference), reference, known);
 
     /// <summary>A place may be written by its code.</summary>
     private static string Number(string value, Split split, Reference reference) =>
