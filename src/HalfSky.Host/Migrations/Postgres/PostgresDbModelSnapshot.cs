@@ -865,6 +865,10 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("Village")
+                        .HasColumnType("text")
+                        .HasColumnName("village");
+
                     b.HasKey("Id")
                         .HasName("pk_sign_in");
 
@@ -5551,7 +5555,7 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Place", "Date", "Direction", "Org", "State" }, "ix_target_measure_date")
                         .HasDatabaseName("ix_target_measure_date");
 
-                    b.HasIndex(new[] { "Place", "From", "To", "Direction", "Org", "State" }, "ix_target_measure_from")
+                    b.HasIndex(new[] { "Place", "From", "To", "Conditions", "Direction", "Measure", "Org", "State", "Value" }, "ix_target_measure_from")
                         .HasDatabaseName("ix_target_measure_from");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_target_org")

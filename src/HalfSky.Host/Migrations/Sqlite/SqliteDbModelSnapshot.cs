@@ -875,6 +875,10 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("Village")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village");
+
                     b.HasKey("Id")
                         .HasName("pk_sign_in");
 
@@ -5629,7 +5633,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex(new[] { "Place", "Date", "Direction", "Org", "State" }, "ix_target_measure_date")
                         .HasDatabaseName("ix_target_measure_date");
 
-                    b.HasIndex(new[] { "Place", "From", "To", "Direction", "Org", "State" }, "ix_target_measure_from")
+                    b.HasIndex(new[] { "Place", "From", "To", "Conditions", "Direction", "Measure", "Org", "State", "Value" }, "ix_target_measure_from")
                         .HasDatabaseName("ix_target_measure_from");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_target_org")

@@ -54,7 +54,7 @@ public sealed class BookPrintPage(Desk desk, Recording recording) : AppPage(desk
         (Venue, Book, Days) = (venue, known, Period.YearOf(Desk.Today));
         Years = [.. Enumerable.Range(0, YearsOffered).Select(i => Desk.Today.Year - i)];
         if (period is { Length: > 0 } && !Period.TryParse(period, null, out _)) (Unread, Response.StatusCode) = (true, 422);
-        else if (period is { Length: > 0 }) Days = Period.Parse(period);
+        else if (period is { Length: > 0 }) Days = Period.Parse(period, null);
         var entries = new List<BookEntry>();
         var seen = false;
         foreach (var source in Book.Sources)

@@ -1766,6 +1766,7 @@ namespace HalfSky.Host.Migrations.Postgres
                     activity = table.Column<Guid>(type: "uuid", nullable: false),
                     person = table.Column<Guid>(type: "uuid", nullable: true),
                     name = table.Column<string>(type: "text", nullable: true),
+                    village = table.Column<string>(type: "text", nullable: true),
                     arrived = table.Column<string>(type: "text", nullable: true),
                     left = table.Column<string>(type: "text", nullable: true),
                     kind = table.Column<string>(type: "text", nullable: true),
@@ -3548,7 +3549,7 @@ namespace HalfSky.Host.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_target_measure_from",
                 table: "target",
-                columns: new[] { "place", "from_", "to_", "direction", "org", "state" });
+                columns: new[] { "place", "from_", "to_", "conditions", "direction", "measure", "org", "state", "value" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_target_org",

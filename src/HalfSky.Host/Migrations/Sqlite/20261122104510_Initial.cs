@@ -1766,6 +1766,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                     activity = table.Column<byte[]>(type: "BLOB", nullable: false),
                     person = table.Column<byte[]>(type: "BLOB", nullable: true),
                     name = table.Column<string>(type: "TEXT", nullable: true),
+                    village = table.Column<string>(type: "TEXT", nullable: true),
                     arrived = table.Column<string>(type: "TEXT", nullable: true),
                     left = table.Column<string>(type: "TEXT", nullable: true),
                     kind = table.Column<string>(type: "TEXT", nullable: true),
@@ -3548,7 +3549,7 @@ namespace HalfSky.Host.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_target_measure_from",
                 table: "target",
-                columns: new[] { "place", "from_", "to_", "direction", "org", "state" });
+                columns: new[] { "place", "from_", "to_", "conditions", "direction", "measure", "org", "state", "value" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_target_org",
