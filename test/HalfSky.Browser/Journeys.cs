@@ -1,6 +1,7 @@
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Search;
 using HalfSky.Tests;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace HalfSky.Browser;
@@ -66,6 +67,24 @@ public sealed class Journeys(Chromium chromium) : IClassFixture<Chromium>
         await officer.Locator(".note.late", new() { HasText = "没写谁在家" }).First.WaitForAsync();
         Assert.Equal(due, await OpenDuty(officer, name));
         Assert.Equal(before, await Figures(officer, village.Place));
+    }
+
+    [Fact]
+    public async Task Who_scans_the_code_on_the_wall_signs_in_and_the_wall_counts_her()
+    {
+        await using var county = await County.Start(listen: true);
+        var activity = await county.Recorded(Persona.Exec, "activity", ("title", "亲子阅读"), ("kind", "shared-reading"));
+        var wall = await chromium.Page(county, Persona.Exec);
+        await wall.GotoAsync($"/activities/{activity.Id}/sign-in");
+        Assert.Equal("0", await wall.Locator(".wall-count b").InnerTextAsync());
+
+        var code = new Modules.Activities.SignInCode(activity.Id, county.Facts.Signed[Persona.Exec].Account, county.Clock.Today);
+        var phone = await chromium.Page(county, null, 390, 844);
+        await phone.GotoAsync("/s/" + code.Write(county.Services.GetRequiredService<Platform.Sealing.Vault>()));
+        await phone.FillAsync("#Name", "阿依古丽·买买提");
+        await phone.ClickAsync("form.stack button");
+        await phone.Locator("text=签到了").First.WaitForAsync();
+        await wall.Locator(".wall-count b", new() { HasText = "1" }).WaitForAsync(new() { Timeout = 15_000 });
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
         Assert.SkipWhen(Wanted is null, "drawn and judged by bin/test --pictures");
         await using var county = await County.Start(listen: true);
         var scenes = await Scenes.Of(county);
+        // “HALFSKY_PICTURES=map,venue” draws those alone, for who is at work on them.
+        if (Wanted != "1") scenes = [.. scenes.Where(s => Wanted!.Split(',').Any(w => s.Name.StartsWith(w, StringComparison.Ordinal)))];
         var faults = new List<string>();
         foreach (var width in Widths)
         {
@@ -77,6 +79,8 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
         }
         if (Wanted is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Root(), "pictures", name + ".png"), FullPage = true });
         if (scene.Print) await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        // The sheets themselves: what is repeated, where they break.
+        if (scene.Print && width == Widths[^1]) await page.PdfAsync(new() { Path = Path.Combine(Root(), "pictures", scene.Name + ".pdf"), PreferCSSPageSize = true, PrintBackground = true });
         page.Console -= Hear;
         faults.AddRange(errors.Select(e => $"{name}: {e}"));
         return faults;

@@ -32,6 +32,7 @@ internal static class Scenes
         await county.Recorded(Persona.Officer, "care", ("person", stranger.Id), ("categories", "difficult-child,left-behind-woman,single-mother,poor-woman,disabled-woman,two-cancers"), ("level", "high"), ("responsible", village.ExecPost), ("from", "2026-01-01"));
         await county.Recorded(Persona.Exec, "visit", ("person", stranger.Id), ("note", LongText));
         var person = village.Care[0].Person;
+        var grounds = await Grounds.Of(county, LongText);
         return
         [
             new("sign-in", null, "/sign-in"),
@@ -71,6 +72,7 @@ internal static class Scenes
             new("measure-entries", Persona.Officer, "/measures/visit.times/entries"),
             new("summary", Persona.Officer, "/summary"),
             new("summary-print", Persona.Officer, "/summary", Print: true),
+            .. grounds,
             new("kinds", Persona.CountyStaff, "/admin/kinds"),
             new("registers", Persona.CountyStaff, "/admin/registers"),
             new("register-new", Persona.CountyStaff, "/admin/registers/new"),

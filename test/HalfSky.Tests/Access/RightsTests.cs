@@ -84,6 +84,10 @@ public sealed class RightsTests
             request = request.Replace("{visit}", visit.Id.ToString(), StringComparison.Ordinal);
             if (request.Contains("{file}", StringComparison.Ordinal)) request = request.Replace("{file}", (await CanaryTests.Attach(county, visit, "名单.pdf", "名单内容")).ToString(), StringComparison.Ordinal);
         }
+        if (request.Contains("{activity}", StringComparison.Ordinal))
+            request = request.Replace("{activity}", (await county.Recorded(Persona.Exec, "activity", ("title", "宣讲" + Guid.CreateVersion7().ToString("n")[^8..]), ("kind", "talk"))).Id.ToString(), StringComparison.Ordinal);
+        if (request.Contains("{venue}", StringComparison.Ordinal))
+            request = request.Replace("{venue}", (await county.Recorded(Persona.Officer, "venue", ("name", "微家" + Guid.CreateVersion7().ToString("n")[^8..]), ("kind", "micro-home"), ("org", village.Org), ("place", village.Place), ("opened", "2026-01-01"))).Id.ToString(), StringComparison.Ordinal);
         request = request.Replace("{word}", "新" + Guid.CreateVersion7().ToString("n")[^8..], StringComparison.Ordinal);
         return request.Replace("{none}", Uuid.New(new Clock(county.Clock).Now).ToString(), StringComparison.Ordinal).Replace("{new}", Uuid.New(new Clock(county.Clock).Now).ToString(), StringComparison.Ordinal)
             .Replace("{person}", village.People[0].Id.ToString(), StringComparison.Ordinal).Replace("{household}", village.Households[0].ToString(), StringComparison.Ordinal)

@@ -60,6 +60,8 @@ public sealed class ActivityRegister : Register<Activity>
         LookUp(a => a.CourseDay, "培训班的一天", "course-day").Derived();
 
         TitledBy(a => a.Title);
+        AlsoAt("/activities/{0}/sign-in", "扫码签到", "qrcode", "record");
+        AlsoAt("/activities/{0}/sign-in/paper", "纸质签到表", "printer");
         MatchedBy(a => a.Title, a => a.Date, a => a.Place);
 
         Field[] by = [FieldOf(a => a.Kind), FieldOf(a => a.Topics), FieldOf(a => a.Festival), FieldOf(a => a.Audience), FieldOf(a => a.Mode), FieldOf(a => a.VenueKind), FieldOf(a => a.Team)];
@@ -89,9 +91,10 @@ public sealed class ActivityRegister : Register<Activity>
     }
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<Problem>> Judge(Activity entry, Activity? before, Recording recording, CancellationToken ct)
-    {
-        if (before?.CourseDay is not null) return [new("activity.course-day", "这是培训班的一天，请到培训班里改。", "courseDay")];
-        return await recording.NotFewerThanParts(this, entry, "participants", "sign-in", ct);
-    }
+    protected override Task<IReadOnlyList<Problem>> Judge(Activity entry, Activity? before, Recording recording, CancellationToken ct) =>
+        recording.NotFewerThanParts(this, entry, "participants", "sign-in", ct);
+
+    /// <inheritdoc/>
+    public override Problem? KeptElsewhere(Entry entry) =>
+        ((Activity)entry).CourseDay is null ? null : new("activity.course-day", "这是培训班的一天，请到培训班里改。", "courseDay");
 }

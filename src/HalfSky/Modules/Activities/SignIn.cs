@@ -15,6 +15,9 @@ public sealed class SignIn : Entry
     /// <summary>Name as signed; the person's name where she has a file.</summary>
     public string? Name { get; set; }
 
+    /// <summary>Her village as written; tells namesakes apart.</summary>
+    public string? Village { get; set; }
+
     /// <summary>When she came, “08:30”.</summary>
     public string? Arrived { get; set; }
 

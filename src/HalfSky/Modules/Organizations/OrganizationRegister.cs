@@ -34,6 +34,8 @@ public sealed class OrganizationRegister : Register<Organization>
         Here(o => o.Note);
 
         TitledBy(o => o.Name);
+        FiledAt("/organizations/{0}", "一组织一档");
+        ListedAt("/organizations/chart", "组织图", "sitemap");
         HeldBetween(o => o.From, o => o.To);
         Stock("organization.count", "妇联组织", Unit.Things).By(FieldOf(o => o.Kind), FieldOf(o => o.Level), FieldOf(o => o.Domain));
         FlowOn(o => o.From, "organization.founded", "新建妇女组织", Unit.Things).By(FieldOf(o => o.Kind), FieldOf(o => o.Level), FieldOf(o => o.Domain));

@@ -34,6 +34,7 @@ public sealed class HouseholdRegister : Register<Household>
         Here(h => h.Note);
 
         TitledBy(h => h.Name);
+        FiledAt("/households/{0}", "一户一档");
         HeldBetween(h => h.From, h => h.To);
         Stock("household.count", "居住户数", Unit.Households).Where(new Filter.Is("kind", "residence"), "居住户").By(FieldOf(h => h.Marks));
     }

@@ -66,6 +66,7 @@ public sealed class PersonRegister : Register<Person>
         Text(p => p.MatchName, "比对名").Derived().Max(120);
 
         TitledBy(p => p.Name);
+        FiledAt("/people/{0}", "一人一档");
         MatchedBy(p => p.MatchName, p => p.Birth);
         HeldBetween(p => p.From, p => p.To);
         Residents("person.women-children", "妇女儿童", new Filter.Any([new Filter.Is("sex", "female"), new Filter.Younger("birth", 18)]), "女性和不满 18 周岁的孩子");

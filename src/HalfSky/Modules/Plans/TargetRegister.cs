@@ -32,6 +32,7 @@ public sealed class TargetRegister : Register<Target>
         TitledBy(t => t.Title);
         MatchedBy(t => t.Measure, t => t.Conditions, t => t.Place, t => t.Period);
         HeldBetween(t => t.From, t => t.To);
+        SetsTargets(t => t.Measure, t => t.Conditions, t => t.Period, t => t.Value, t => t.Direction);
         Stock("target.count", "在期目标", Unit.Things).By(FieldOf(t => t.Direction));
         // Asked of one measure it is that measure's unit; unsplit it says nothing, as the label tells.
         Stock("target.value", "目标值（按口径分）", Unit.Of("按口径", 2)).Max(FieldOf(t => t.Value)).By(FieldOf(t => t.Measure), FieldOf(t => t.Conditions), FieldOf(t => t.Direction));

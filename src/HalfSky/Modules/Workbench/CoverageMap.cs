@@ -1,4 +1,3 @@
-using System.Globalization;
 using HalfSky.Kernel;
 using HalfSky.Platform.Measures;
 using HalfSky.Platform.Registers;
@@ -37,27 +36,16 @@ public sealed class CoverageMap
     /// <summary>Reads it; null where there are not at least two villages or nobody is in care.</summary>
     internal static async Task<CoverageMap?> Read(Desk desk, Reference reference, Branch place, Period quarter, CancellationToken ct)
     {
-        if (reference.Measure(WorkbenchModule.Coverage) is not { } coverage || reference.Measure(WorkbenchModule.Visits) is not { } visits) return null;
-        var villages = reference.Places.AtDepth(place, 3).Where(n => !n.Ended).ToList();
-        if (villages.Count < 2 || desk.Counts(coverage.Register).IsEmpty) return null;
-        var evaluator = await desk.Evaluator(ct);
-        var ask = new Ask(place, quarter, ["village"]);
-        var reading = await evaluator.Read(coverage, ask, desk.Counts(coverage.Register), ct);
-        var visited = (await evaluator.Read(visits, ask, desk.Counts(visits.Register), ct)).Slices.Select(s => s.Keys[0]).ToHashSet();
-        var slices = reading.Slices.ToDictionary(s => s.Keys[0]!, s => s);
-        var cells = villages.Select(v => (v, Cell: Make(v, slices.GetValueOrDefault(Key(v)), visited.Contains(Key(v)), quarter)));
-        return new(reading, [.. cells.GroupBy(c => c.v.Number.AtDepth(2)).Select(g => (reference.Places.NameOf(g.Key.Value), (IReadOnlyList<CoverageCell>)[.. g.Select(c => c.Cell)]))],
-            villages.Count(v => visited.Contains(Key(v))));
+        if (reference.Measure(WorkbenchModule.Coverage) is not { } coverage || desk.Counts(coverage.Register).IsEmpty) return null;
+        if (await VillageMap.Read(desk, reference, coverage, new Ask(place, quarter), ct) is not { } map) return null;
+        return new(map.Reading, [.. map.Zones.Select(z => (z.Township, (IReadOnlyList<CoverageCell>)[.. z.Villages.Select(v => Make(v, quarter))]))], map.Villages.Count(v => v.Recorded));
     }
 
-    private static string Key(Node village) => village.Number.Value.ToString(CultureInfo.InvariantCulture);
-
-    private static CoverageCell Make(Node village, Slice? slice, bool visited, Period quarter)
+    private static CoverageCell Make(VillageFigure village, Period quarter)
     {
-        var (part, whole) = (slice?.Value ?? 0, slice?.Whole ?? 0);
-        var tone = !visited ? "none" : whole == 0 ? "mid" : part * 10 >= whole * 8 ? "" : part * 10 < whole * 3 ? "low" : "mid";
-        var name = village.Name.EndsWith('村') && village.Name.Length > 2 ? village.Name[..^1] : village.Name;
-        return new(name, tone, visited ? $"{part}/{whole}" : whole == 0 ? "无" : $"无 /{whole}",
-            $"/measures/{WorkbenchModule.Coverage}{AskQuery.Address(village.Number, quarter)}");
+        var (part, whole) = (village.Value, village.Whole ?? 0);
+        var tone = !village.Recorded ? "none" : whole == 0 ? "mid" : part * 10 >= whole * 8 ? "" : part * 10 < whole * 3 ? "low" : "mid";
+        return new(village.ShortName, tone, village.Recorded ? $"{part}/{whole}" : whole == 0 ? "无" : $"无 /{whole}",
+            $"/measures/{WorkbenchModule.Coverage}{AskQuery.Address(village.Village.Number, quarter)}");
     }
 }

@@ -71,7 +71,7 @@ internal sealed class Families(Desk desk, Names names)
         var home = household is { } h ? known.GetValueOrDefault(h, "") : "";
         var due = duties[(Guid)r[0]!].OrderBy(d => d.State is DutyState.Open ? 0 : 1).ThenBy(d => d.State is DutyState.Open ? d.Due.DayNumber : -d.Due.DayNumber).FirstOrDefault();
         return new(person is { } p ? known.GetValueOrDefault(p, "") : home, person is null ? "" : home,
-            person is not null ? $"/people/{person}" : $"/households/{household}", FieldValue.Show(care["categories"], r[4], reference),
+            person is { } she ? reference.Register("person")!.AddressOf(she) : reference.Register("household")!.AddressOf(household ?? default), FieldValue.Show(care["categories"], r[4], reference),
             r[3] is Guid subject && last.TryGetValue(subject, out var day) ? day : null, due,
             $"/r/{WorkbenchModule.Visit}/new?{(person is not null ? $"person={person}" : $"household={household}")}&next=%2F", person is null ? null : $"/people/{person}/call");
     }

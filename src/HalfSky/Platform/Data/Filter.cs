@@ -65,6 +65,16 @@ public abstract record Filter
         _ => new All([a, b]),
     };
 
+    /// <summary>Does it hold on one day and not on another, of the same row?</summary>
+    public bool IsDated => this switch
+    {
+        Younger or Member or Held { Fact.DayKey: null } => true,
+        All f => f.Parts.Any(p => p.IsDated),
+        Any f => f.Parts.Any(p => p.IsDated),
+        Not f => f.Part.IsDated,
+        _ => false,
+    };
+
     /// <summary>The condition as of a day: ages become ranges of birth days.</summary>
     public Filter On(DateOnly day) => this switch
     {

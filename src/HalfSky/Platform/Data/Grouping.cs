@@ -61,9 +61,9 @@ public sealed record HeldFact(Shape Other, string OtherKey, string Key, string F
 }
 
 /// <summary>Membership of places in groups, by the day.</summary>
-/// <param name="Members">Group, place, first day, the day it left.</param>
+/// <param name="Members">Group, numbers of the places from and up to, first day, the day it left.</param>
 /// <param name="DayKey">Our column of the day; null when the members given are those of the day.</param>
-public sealed record GroupFact(IReadOnlyList<(string Group, Kernel.Branch Place, DateOnly From, DateOnly? To)> Members, string? DayKey);
+public sealed record GroupFact(IReadOnlyList<(string Group, long Low, long High, DateOnly From, DateOnly? To)> Members, string? DayKey);
 
 /// <summary>One dimension of a split.</summary>
 /// <param name="Key">Column.</param>

@@ -111,6 +111,7 @@ public sealed class Query
     /// <summary>The statement a split would run; for the test that reads plans.</summary>
     public SqlWriter GroupSql(IReadOnlyList<Dimension> dimensions, IReadOnlyList<Aggregate> aggregates)
     {
+        if (dimensions.Any(d => d.Fact is not null || d.Groups is not null)) return OnceEachSql(dimensions, aggregates);
         var w = new SqlWriter(session.Dialect).Add("SELECT ");
         w.Join(dimensions, ", ", d => WriteDimension(w, d));
         if (dimensions.Count > 0) w.Add(", ");
@@ -119,6 +120,23 @@ public sealed class Query
         if (dimensions.Count > 0)
             w.Add(" GROUP BY ").Join(Enumerable.Range(1, dimensions.Count), ", ", i => w.Add(i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return w;
+    }
+
+    /// <summary>Two facts may say the same of an entry, two places of a group hold it: it stands in that row once.</summary>
+    private SqlWriter OnceEachSql(IReadOnlyList<Dimension> dimensions, IReadOnlyList<Aggregate> aggregates)
+    {
+        static string Key(int i) => "k" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var w = new SqlWriter(session.Dialect).Add("SELECT ");
+        w.Join(dimensions.Index(), ", ", d => w.Add("r.").Add(Key(d.Index))).Add(", ").Join(aggregates, ", ", a => a.Write(w, shape, "t"));
+        w.Add(" FROM (SELECT DISTINCT t.id AS one");
+        foreach (var (i, d) in dimensions.Index())
+        {
+            w.Add(", ");
+            WriteDimension(w, d);
+            w.Add(" AS ").Add(Key(i));
+        }
+        WriteFrom(w, Driver(counting: true), dimensions);
+        return w.Add(") r JOIN ").Add(shape.Table).Add(" t ON t.id = r.one GROUP BY ").Join(dimensions.Index(), ", ", d => w.Add("r.").Add(Key(d.Index)));
     }
 
     /// <summary>The statement a list would run; for the test that reads plans.</summary>
@@ -187,7 +205,7 @@ public sealed class Query
             {
                 w.Add(" JOIN (").Join(groups.Members, " UNION ALL ", m =>
                 {
-                    w.Add("SELECT CAST(").Value(m.Group).Add(" AS TEXT) AS code, CAST(").Value(m.Place.Low).Add(" AS BIGINT) AS low, CAST(").Value(m.Place.High).Add(" AS BIGINT) AS high");
+                    w.Add("SELECT CAST(").Value(m.Group).Add(" AS TEXT) AS code, CAST(").Value(m.Low).Add(" AS BIGINT) AS low, CAST(").Value(m.High).Add(" AS BIGINT) AS high");
                     if (groups.DayKey is not null) w.Add(", ").Value(m.From).Add(" AS since, ").Value(m.To ?? DateOnly.MaxValue).Add(" AS until");
                 }, "SELECT '' AS code, 0 AS low, 0 AS high WHERE 1=0")
                     .Add(") member ON t.").Add(shape["place"].Name).Add(" >= member.low AND t.").Add(shape["place"].Name).Add(" < member.high");

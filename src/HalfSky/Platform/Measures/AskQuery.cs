@@ -208,6 +208,7 @@ public sealed class AskQuery
         if (measure.Kind is MeasureKind.Ratio) measure = reference.Measure(measure.Part!)!;
         var flow = measure.Kind is MeasureKind.Flow;
         return new Filter.Any([.. group.Members.Select(m => new Filter.Within("place", reference.Covered(m.Place))
+            & (reference.MovedOut(m.Place) is { Count: > 0 } gone ? new Filter.Not(new Filter.Within("place", gone)) : Filter.None)
             & (flow ? new Filter.Range(measure.Span.Keys[0], m.From, m.To) : new Filter.Member(m.From, m.To)))]);
     }
 

@@ -61,6 +61,18 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         return new(measure, ask, total.Values[0], total.Values[0] - total.Values[1], total.Values[0] > 0 ? Math.Max(recorded, 1) : recorded, Math.Max(villages, 1), slices);
     }
 
+    /// <summary>The days just before, as far as the period has come: of a running month those of the month before up to the same day.</summary>
+    public Period Before(Period period)
+    {
+        if (!period.Contains(today) || period.Last == today) return period.Previous;
+        var before = period.Previous;
+        var last = before.From.AddDays(today.DayNumber - period.From.DayNumber);
+        return last >= before.Last ? before : Period.Between(before.From, last);
+    }
+
+    /// <summary>The same days a year before, as far as the period has come; 29 February has the 28th for its pair.</summary>
+    public Period YearBefore(Period period) => (period.Contains(today) ? Period.Between(period.From, today) : period).SamePeriodLastYear();
+
     /// <summary>Value at each month of the period: a flow by the month it happened, a stock at each month's end, a ratio from its parts.</summary>
     public async Task<IReadOnlyList<(Period Month, long? Value)>> Trend(Measure measure, Ask ask, Scope scope, CancellationToken ct = default)
     {
@@ -74,9 +86,9 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         if (measure.Kind is MeasureKind.Stock && measure.Reached is null)
         {
             var past = months.Where(m => m.From <= today).ToList();
-            var aggregates = past.Select(m => (Aggregate)new Aggregate.When(Counted(measure), Held(measure, m))).ToList();
+            var aggregates = past.Select(m => (Aggregate)new Aggregate.When(Counted(measure), Held(measure, m) & Dated(measure.Where, m) & Dated(ask.Where, m))).ToList();
             // One pass: the days stand in the aggregates, not in the condition.
-            var row = aggregates.Count == 0 ? null : (await new Query(session, measure.Register.Shape, scope).Where(Fixed(measure, ask)).Group([], aggregates, ct))[0];
+            var row = aggregates.Count == 0 ? null : (await new Query(session, measure.Register.Shape, scope).Where(Fixed(measure, ask, dated: false)).Group([], aggregates, ct))[0];
             return [.. months.Select((m, i) => (m, i < past.Count ? (long?)row!.Values[i] : null))];
         }
         foreach (var m in months) values.Add((m, m.From > today ? null : (await Read(measure, ask with { Period = m, By = null }, scope, ct)).Value));
@@ -91,6 +103,20 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         return measure.DistinctKey is { } key ? query.NewestOfEach(key, columns, "date", skip, take, ct)
             : measure.Count is Aggregate.Villages ? query.NewestOfEach(PlaceDimension(By.Village), columns, "date", skip, take, ct)
             : query.List(columns, [new("date", true), new("id", true)], skip, take, ct);
+    }
+
+    /// <summary>
+    /// Villages in which anything was recorded that the measure could have counted, its own condition left aside: there a missing figure is
+    /// zero, elsewhere it is unknown (D17). Of a coverage it is who does the covering that must have recorded.
+    /// </summary>
+    public async Task<IReadOnlySet<long>> Recorded(Measure measure, Ask ask, Func<Register, Scope> scope, CancellationToken ct = default)
+    {
+        if (measure.Kind is MeasureKind.Ratio) measure = reference.Measure(measure.Part!)!;
+        var register = measure.Reached is { } reached ? reference.Register(reached.Register)! : measure.Register;
+        var when = measure.Reached is not null ? new Filter.Range("date", ask.Period.From, ask.Period.To)
+            : measure.Kind is MeasureKind.Stock ? Held(measure, ask.Period) : new Filter.Range(measure.Span.Keys[0], ask.Period.From, ask.Period.To);
+        var rows = await new Query(session, register.Shape, scope(register)).Where(There(ask)).Where(when).Group([PlaceDimension(By.Village)], [new Aggregate.Rows()], ct);
+        return rows.Where(r => r.Values[0] > 0).Select(r => long.Parse(r.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture)).Where(v => new Branch(v).Depth == 3).ToHashSet();
     }
 
     /// <summary>The query all of them share.</summary>
@@ -133,7 +159,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     {
         var flow = measure.Kind is MeasureKind.Flow;
         return new([.. reference.Groups.SelectMany(g => g.Members.Where(m => flow || (m.From <= day && (m.To is null || m.To > day)))
-            .SelectMany(m => reference.Covered(m.Place).Select(b => (g.Id.ToString(), b, m.From, m.To))))], flow ? measure.Span.Keys[0] : null);
+            .SelectMany(m => reference.Counted(m.Place).Select(r => (g.Id.ToString(), r.Low, r.High, m.From, m.To))))], flow ? measure.Span.Keys[0] : null);
     }
 
     private async Task<Reading> ReadRatio(Measure measure, Ask ask, Scope scope, CancellationToken ct)
@@ -166,12 +192,15 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         return new(measure, ask, share, part.Pending, part.Recorded, part.Villages, slices, part.Value, whole);
     }
 
-    /// <summary>What does not depend on the days: declared condition, state, place, further conditions, reach.</summary>
-    private Filter Fixed(Measure measure, Ask ask)
+    /// <summary>What hangs on the day, as of a month's: who is a child in December may have been none in January.</summary>
+    private Filter Dated(Filter? filter, Period month) => filter is { IsDated: true } ? filter.On(DayOf(month)) : Filter.None;
+
+    /// <summary>Declared condition, state, place, further conditions, reach; without what hangs on the day when each month asks for it by itself.</summary>
+    private Filter Fixed(Measure measure, Ask ask, bool dated = true)
     {
-        var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working) & measure.Where.On(DayOf(ask.Period));
-        if (reference.MovedOut(ask.Place) is { Count: > 0 } gone) filter &= new Filter.Not(new Filter.Within("place", gone));
-        if (ask.Where is not null) filter &= ask.Where.On(DayOf(ask.Period));
+        Filter Said(Filter filter) => dated || !filter.IsDated ? filter.On(DayOf(ask.Period)) : Filter.None;
+        var filter = There(ask) & Said(measure.Where);
+        if (ask.Where is not null) filter &= Said(ask.Where);
         if (measure.Reached is { } reached)
         {
             var other = reference.Register(reached.Register)!;
@@ -179,6 +208,13 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
                 new Filter.Range("date", ask.Period.From, ask.Period.To) & new Filter.In("state", ask.Published ? Verified : Working));
         }
         return filter;
+    }
+
+    /// <summary>What counts at the place.</summary>
+    private Filter There(Ask ask)
+    {
+        var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working);
+        return reference.MovedOut(ask.Place) is { Count: > 0 } gone ? filter & new Filter.Not(new Filter.Within("place", gone)) : filter;
     }
 
     /// <summary>A stock is read at the period's last day, or today while the period runs.</summary>

@@ -39,26 +39,44 @@ public sealed class TallyReader(Session session, Reference reference, DateOnly t
         var months = Period.Year(ask.Period.Last.Year).Months().ToList();
         var kept = measures.Where(m => scope(m).Contains(Branch.Root.Value) && Holds(m, ask with { Period = months[0] })).Select(m => TallyPlan.Of(m)!).ToList();
         if (kept.Count == 0) return new Dictionary<Measure, IReadOnlyList<long?>>();
+        // Entries of all villages add up; villages are counted one by one.
+        var cells = await Cells(kept.FindAll(p => p.Measure.Count is not Aggregate.Villages), months, ask, byPlace: false, ct);
+        var spread = await Cells(kept.FindAll(p => p.Measure.Count is Aggregate.Villages), months, ask, byPlace: true, ct);
+        return kept.ToDictionary(p => p.Measure, p =>
+        {
+            var mine = (cells.GetValueOrDefault(p.Name) ?? spread.GetValueOrDefault(p.Name) ?? []).GroupBy(c => Now(c.Place))
+                .Select(v => v.GroupBy(c => c.Month).ToDictionary(g => g.Key, g => g.Sum(c => c.Working))).ToList();
+            var held = mine.ConvertAll(c => p.IsStock ? c.GetValueOrDefault(0) : 0);
+            return (IReadOnlyList<long?>)[.. months.Select(m =>
+            {
+                if (m.From > today) return (long?)null;
+                for (var i = 0; i < mine.Count; i++) held[i] = mine[i].GetValueOrDefault(TallySum.Month(m.From)) + (p.IsStock ? held[i] : 0);
+                return p.Measure.Count is Aggregate.Villages ? held.Count(h => h > 0) : held.Sum();
+            })];
+        });
+    }
+
+    /// <summary>Cells of the months of a year by measure; month 0 is what a stock held before.</summary>
+    private async Task<Dictionary<string, List<(long Month, long Place, long Working)>>> Cells(List<TallyPlan> plans, List<Period> months, Ask ask, bool byPlace, CancellationToken ct)
+    {
+        var cells = new Dictionary<string, List<(long, long, long)>>(StringComparer.Ordinal);
+        if (plans.Count == 0) return cells;
         var (first, last) = (TallySum.Month(months[0].From), TallySum.Month(months[^1].From));
-        var w = new SqlWriter(session.Dialect).Add("SELECT measure, CASE WHEN period < ").Value((long)first).Add(" THEN 0 ELSE period END, ").Add("CAST(SUM(working) AS BIGINT) FROM tally WHERE ");
-        Cells(w, kept, ask, (w, plan) =>
+        var w = new SqlWriter(session.Dialect).Add("SELECT measure, CASE WHEN period < ").Value((long)first).Add(" THEN 0 ELSE period END, ").Add(byPlace ? "place" : "0").Add(", CAST(SUM(working) AS BIGINT) FROM tally WHERE ");
+        // What lies above the villages is in none of them.
+        if (byPlace) w.Add("place % ").Value(Branch.Width(2)).Add(" <> 0 AND ");
+        Cells(w, plans, ask, (w, plan) =>
         {
             if (plan.IsStock) w.Add("period >= 100000 AND period <= ").Value((long)last);
             else w.Add("period >= ").Value((long)first).Add(" AND period <= ").Value((long)last);
         });
-        w.Add(" GROUP BY 1, 2");
-        var cells = new Dictionary<(string, long), long>();
-        await foreach (var row in Rows(w, 3, ct)) cells[((string)row[0], (long)row[1])] = (long)row[2];
-        return kept.ToDictionary(p => p.Measure, p =>
+        w.Add(" GROUP BY 1, 2, 3");
+        await foreach (var row in Rows(w, 4, ct))
         {
-            var held = p.IsStock ? cells.GetValueOrDefault((p.Name, 0)) : 0;
-            return (IReadOnlyList<long?>)[.. months.Select(m =>
-            {
-                if (m.From > today) return (long?)null;
-                var here = cells.GetValueOrDefault((p.Name, TallySum.Month(m.From)));
-                return p.IsStock ? held += here : here;
-            })];
-        });
+            if (!cells.TryGetValue((string)row[0], out var list)) cells[(string)row[0]] = list = [];
+            list.Add(((long)row[1], (long)row[2], (long)row[3]));
+        }
+        return cells;
     }
 
     /// <summary>Does the tally hold this figure?</summary>

@@ -71,7 +71,7 @@ public sealed class Loading(Session session, Vault vault, Scope scope, Clock clo
     private Ready Prepare(Load load)
     {
         var (register, entry) = (load.Register, load.Entry);
-        var problems = register.Fields.Where(f => f is { Required: true, Derived: false } && Recording.IsEmpty(f.Read(entry))).Select(EntryProblems.Missing)
+        var problems = register.Fields.Where(f => f is { Required: true, Derived: false } && Recording.IsEmpty(f, f.Read(entry))).Select(EntryProblems.Missing)
             .Concat(entry.Check(clock.Today)).ToList();
         if (problems.Count > 0 && entry.State is not EntryState.Draft) throw new Refusal(problems);
         entry.Version = 1;

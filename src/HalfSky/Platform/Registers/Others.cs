@@ -57,7 +57,7 @@ public static class Others
         if (wholes[key].Read(whole) is long typed && typed >= listed) return;
         var before = await recording.Find(wholes, id, everywhere, ct);
         wholes[key].Write(whole, listed);
-        await recording.Write(wholes, before, whole, "edited", null, ct);
+        await recording.Write(wholes, before, whole, "counted", null, ct);
     }
 
     private static Query Asked(Recording recording, Register register) =>

@@ -170,6 +170,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         if (await Find(register, id, user.Scope(register.Permission("record")), ct) is not { } entry) return Verdict.NotFound;
         if (entry.Version != version) return new(Outcome.Conflict, entry, [EntryProblems.Changed]);
         if (entry.State is EntryState.Withdrawn) return Verdict.Refused(EntryProblems.Withdrawn);
+        if (register.KeptElsewhere(entry) is { } elsewhere) return Verdict.Refused(elsewhere);
         var before = Copy(register, entry);
         var problems = await Judge(register, entry, before, input, reference, ct);
         if (input.Draft && entry.State is not (EntryState.Draft or EntryState.Returned)) problems = [EntryProblems.AlreadySubmitted, .. problems];
@@ -190,6 +191,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         var reference = await source.Take(session, c);
         if (reference.Register(key) is not { } register) return Verdict.NotFound;
         if (await Find(register, id, user.Scope(register.Permission(permission)), c) is not { } entry) return Verdict.NotFound;
+        if (register.KeptElsewhere(entry) is { } elsewhere) return Verdict.Refused(elsewhere);
         if (permission == "verify" && register.Whole is { } part) return Verdict.Refused(EntryProblems.FollowsWhole(part));
         var before = Copy(register, entry);
         try
@@ -228,9 +230,10 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         }
         if (problems.Count == 0) problems.AddRange(await Complete(register, entry, ct));
         if (entry.Place == 0) entry.Place = reference.Organizations.Find(entry.Org) is { Place: > 0 } own ? own.Place : Branch.Root.Value;
-        if (!input.Draft)
+        // A part has no draft of its own: with its whole it would count as it stands.
+        if (!input.Draft || register.Whole is not null)
         {
-            problems.AddRange(register.Fields.Where(f => f is { Required: true, Derived: false } && IsEmpty(f.Read(entry)) && problems.All(p => p.Field != f.Key))
+            problems.AddRange(register.Fields.Where(f => f is { Required: true, Derived: false } && IsEmpty(f, f.Read(entry)) && problems.All(p => p.Field != f.Key))
                 .Select(EntryProblems.Missing));
         }
         if (!scope.Contains(entry.Org)) problems.Add(EntryProblems.NotYourOrganization);
@@ -280,7 +283,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
     {
         if (register.MatchKey.Count == 0) return null;
         var values = register.MatchKey.Select(f => (f, Value: f.Read(entry))).ToList();
-        if (values.Any(v => IsEmpty(v.Value))) return null;
+        if (values.Any(v => IsEmpty(v.f, v.Value))) return null;
         var query = values.Aggregate(new Query(session, register.Shape, user.Scope(register.Permission("read"))),
             (q, v) => q.Where(new Filter.Is(v.f.Key, v.Value is SealedText s ? s.Hash.ToArray() : v.Value)))
             .Where(new Filter.Not(new Filter.Is("state", nameof(EntryState.Withdrawn))));
@@ -289,9 +292,11 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
             : null;
     }
 
-    internal static bool IsEmpty(object? value) => value switch
+    internal static bool IsEmpty(Field field, object? value) => value switch
     {
         null => true,
+        // No place and no organisation bears the number 0.
+        0L => field.Type is FieldType.Place or FieldType.Organization,
         string s => s.Length == 0,
         DateOnly d => d == default,
         Guid g => g == Guid.Empty,

@@ -11,6 +11,9 @@ public sealed record IndexOf(string Name, IReadOnlyList<string> Keys, bool Uniqu
 /// <summary>Which fields of a post register give rights (D6).</summary>
 public sealed record GivesRights(Field Person, Field Role, Field From, Field To);
 
+/// <summary>Which fields of a register say what a measure is to reach: its key, conditions, period key, value in hundredths, at least or at most.</summary>
+public sealed record SetsTargets(Field Measure, Field Conditions, Field Period, Field Value, Field Direction);
+
 /// <summary>Which fields of a register say that a place belongs to a group of places.</summary>
 public sealed record GroupsPlaces(Field Group, Field Place, Field From, Field To);
 
@@ -25,6 +28,8 @@ public abstract class Register
     private readonly List<Measure> measures = [];
     private readonly List<KindList> kinds = [];
     private readonly List<DutyRule> duties = [];
+    private readonly List<OwnPage> entryPages = [];
+    private readonly List<OwnPage> listPages = [];
     private Shape? shape;
 
     /// <summary>Names the register.</summary>
@@ -78,6 +83,18 @@ public abstract class Register
     /// <summary>Duties whose subject is an entry of this register.</summary>
     public IReadOnlyList<DutyRule> Duties => duties;
 
+    /// <summary>The page that gathers everything about an entry (一人一档); links to the entry lead there. Null where its details are all there is.</summary>
+    public OwnPage? FilePage { get; private protected set; }
+
+    /// <summary>Pages of its own each entry has, the file first.</summary>
+    public IReadOnlyList<OwnPage> EntryPages => entryPages;
+
+    /// <summary>Pages of its own the register has beside its list.</summary>
+    public IReadOnlyList<OwnPage> ListPages => listPages;
+
+    /// <summary>Where a link to an entry leads: its file, or its details.</summary>
+    public string AddressOf(Guid entry) => FilePage?.Of(entry) ?? $"/r/{Key}/{entry}";
+
     /// <summary>The field that names an entry for people: a text, or a look-up whose title stands for it.</summary>
     public Field? TitleField { get; private protected set; }
 
@@ -86,6 +103,9 @@ public abstract class Register
 
     /// <summary>Set on the register of posts.</summary>
     public GivesRights? Rights { get; private protected set; }
+
+    /// <summary>Set on the register of targets.</summary>
+    public SetsTargets? Targets { get; private protected set; }
 
     /// <summary>Set on the register that says which places belong to which group.</summary>
     public GroupsPlaces? Groups { get; private protected set; }
@@ -130,6 +150,9 @@ public abstract class Register
     /// <summary>Permission for an act: read, record, verify, export, unseal.</summary>
     /// <remarks>What may be done with a part is what may be done with its whole.</remarks>
     public virtual string Permission(string act) => (Whole?.Target ?? Key) + "." + act;
+
+    /// <summary>Why nobody changes, verifies, returns or withdraws the entry by itself: another entry keeps it. Null as a rule.</summary>
+    public virtual Problem? KeptElsewhere(Entry entry) => null;
 
     /// <summary>What else follows from a written entry, within its transaction; called also when a part follows its whole.</summary>
     public virtual Task Written(Entry entry, Entry? before, Recording recording, CancellationToken ct) => Task.CompletedTask;
@@ -181,6 +204,10 @@ public abstract class Register
     private protected void Add(KindList list) => kinds.Add(list);
 
     private protected void Add(DutyRule rule) => duties.Add(rule);
+
+    private protected void AddEntryPage(OwnPage page) => entryPages.Add(page);
+
+    private protected void AddListPage(OwnPage page) => listPages.Add(page);
 
     private IndexOf Index(string name, params IEnumerable<string> keys) => new(Naming.Snake($"ix_{Table}_{name.Replace('-', '_')}"), [.. keys]);
 

@@ -138,6 +138,11 @@ public abstract class Register<T> : Register
         return declaration;
     }
 
+    /// <summary>Entries say what a measure is to reach in a place and period.</summary>
+    protected void SetsTargets<TValue>(Expression<Func<T, string?>> measure, Expression<Func<T, string?>> conditions, Expression<Func<T, string?>> period,
+        Expression<Func<T, TValue>> value, Expression<Func<T, string?>> direction) =>
+        Targets = new(FieldOf(measure), FieldOf(conditions), FieldOf(period), FieldOf(value), FieldOf(direction));
+
     /// <summary>Entries say which place belongs to which group, from when to when; every figure can be split by it.</summary>
     protected void GroupsPlaces<TPlace, TFrom, TTo>(Expression<Func<T, TPlace>> place, Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) =>
         Groups = new(Whole!, FieldOf(place), FieldOf(from), FieldOf(to));
@@ -160,6 +165,15 @@ public abstract class Register<T> : Register
 
     /// <summary>The field that names an entry.</summary>
     protected void TitledBy<TValue>(Expression<Func<T, TValue>> of) => TitleField = FieldOf(of);
+
+    /// <summary>Each entry has a file; links to the entry lead there.</summary>
+    protected void FiledAt(string address, string label, string icon = "notebook") => AddEntryPage(FilePage = new(address, label, icon));
+
+    /// <summary>Each entry has this page too.</summary>
+    protected void AlsoAt(string address, string label, string icon, string act = "read") => AddEntryPage(new(address, label, icon, act));
+
+    /// <summary>The register is also shown as this.</summary>
+    protected void ListedAt(string address, string label, string icon) => AddListPage(new(address, label, icon));
 
     /// <summary>The entry is a state of affairs between two days.</summary>
     protected void HeldBetween<TFrom, TTo>(Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) => Held = (FieldOf(from), FieldOf(to));

@@ -144,3 +144,14 @@ for (const input of document.querySelectorAll('form[data-keypad] input.digits'))
 
 /* Errors are read first. */
 document.getElementById('problems')?.focus();
+
+/* What is folded on screen stands unfolded on paper. */
+window.addEventListener('beforeprint', () => {
+  for (const part of document.querySelectorAll('details[data-unfold]:not([open])')) part.open = part.dataset.unfolded = true;
+});
+window.addEventListener('afterprint', () => {
+  for (const part of document.querySelectorAll('details[data-unfolded]')) {
+    part.open = false;
+    delete part.dataset.unfolded;
+  }
+});

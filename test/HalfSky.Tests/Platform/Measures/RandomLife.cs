@@ -7,12 +7,21 @@ using HalfSky.Platform.Registers;
 
 namespace HalfSky.Tests.Platform.Measures;
 
-/// <summary>A county living at random: one step, one deed through <see cref="Recording"/>. The seed decides everything.</summary>
-public sealed class RandomLife(County county, int seed)
+/// <summary>
+/// A county living at random: one step, one deed through <see cref="Recording"/>. The seed decides everything. What is typed follows from the
+/// declarations, so that a new register lives without a line here; the registers of the beginning have their own weights.
+/// </summary>
+/// <param name="county">The county.</param>
+/// <param name="seed">Decides everything.</param>
+/// <param name="only">Registers that live beside those of the beginning; all when empty.</param>
+public sealed class RandomLife(County county, int seed, params string[] only)
 {
-    private static readonly string[] Registers = ["visit", "care", "person", "household", "member", "post", "organization", "own-station"];
+    private static readonly string[] First = ["visit", "care", "person", "household", "member", "post", "organization", "own-station"];
     private readonly Random dice = new(seed);
-    private readonly Dictionary<string, List<Guid>> known = Registers.ToDictionary(r => r, _ => new List<Guid>());
+    private readonly Dictionary<string, List<Guid>> known = [];
+    private readonly Dictionary<Guid, DateOnly> days = [];
+    private readonly List<string> others = [];
+    private readonly Dictionary<string, int> refused = [];
 
     /// <summary>Villages merged so far.</summary>
     public List<(Branch Old, Branch New)> Merged { get; } = [];
@@ -20,9 +29,15 @@ public sealed class RandomLife(County county, int seed)
     /// <summary>Deeds accepted, of all tried.</summary>
     public (int Accepted, int Tried) Deeds { get; private set; }
 
+    /// <summary>Why deeds were refused, the commonest first.</summary>
+    public string Refusals => string.Join(", ", refused.OrderByDescending(r => r.Value).Take(12).Select(r => $"{r.Key} {r.Value}"));
+
     /// <summary>Takes note of who is there and lets every register be reviewed, so that all states come up.</summary>
     public async Task Begin()
     {
+        var reference = await county.Reference();
+        foreach (var register in reference.Registers) known[register.Key] = [];
+        others.AddRange(reference.Registers.Select(r => r.Key).Except(First).Where(r => only.Length == 0 || only.Contains(r)));
         foreach (var v in county.Facts.Villages)
         {
             known["person"].AddRange(v.People.Select(p => p.Id));
@@ -32,7 +47,7 @@ public sealed class RandomLife(County county, int seed)
         }
         await county.As(Persona.CountyStaff, async (_, s) => await s.Write(async ct =>
         {
-            foreach (var register in Registers) s.Db.Add(new Setting { Key = "review." + register, Value = "all" });
+            foreach (var register in reference.Registers) s.Db.Add(new Setting { Key = "review." + register.Key, Value = "all" });
             await ReferenceSource.Touch(s, ct);
         }));
     }
@@ -43,25 +58,30 @@ public sealed class RandomLife(County county, int seed)
         if (dice.Next(12) == 0) county.Clock.MoveTo(county.Clock.Today.AddDays(1));
         var verdict = await county.As(Persona.CountyStaff, (r, s) => dice.Next(100) switch
         {
-            < 24 => Add(r, "visit"),
-            < 30 => Add(r, "care"),
-            < 34 => Add(r, "person"),
-            < 37 => Add(r, "household"),
-            < 41 => Add(r, "member"),
-            < 45 => Add(r, "post"),
-            < 48 => Add(r, "organization"),
-            < 54 => Add(r, "own-station"),
-            < 62 => Edit(r, Any("visit", "visit", "own-station", "care"), ReDated),
-            < 70 => Edit(r, Any(Registers), Moved),
-            < 76 => Edit(r, Any("care", "visit", "person", "household", "post", "own-station"), Recoded),
-            < 79 => Recategorize(r, s),
-            < 82 => Edit(r, Any("post", "care", "person", "household", "member", "organization"), Ended),
-            < 83 => Edit(r, "post", _ => [("person", One("person"))]),
-            < 90 => Act(r, (register, id) => r.Verify(register, id)),
-            < 96 => Act(r, (register, id) => r.Return(register, id, "请补")),
-            _ => Act(r, (register, id) => r.Withdraw(register, id, "记错")),
+            < 12 => Add(r, "visit"),
+            < 15 => Add(r, "care"),
+            < 17 => Add(r, "person"),
+            < 19 => Add(r, "household"),
+            < 21 => Add(r, "member"),
+            < 24 => Add(r, "post"),
+            < 26 => Add(r, "organization"),
+            < 29 => Add(r, "own-station"),
+            < 60 => Add(r, Any([.. others])),
+            < 64 => Edit(r, Any("visit", "visit", "own-station", "care"), ReDated),
+            < 67 => Edit(r, Any(First), Moved),
+            < 71 => Edit(r, Any("care", "visit", "person", "household", "post", "own-station"), Recoded),
+            < 73 => Recategorize(r, s),
+            < 75 => Edit(r, Any("post", "care", "person", "household", "member", "organization"), Ended),
+            < 76 => Edit(r, "post", _ => [("person", One("person"))]),
+            < 86 => Retype(r, Any([.. others])),
+            < 92 => Act(r, (register, id) => r.Verify(register, id)),
+            < 97 => Act(r, (register, id) => r.Return(register, id, "请补")),
+            _ => Act(r, (register, id) => r.Withdraw(register, id, "记错"), withParts: true),
         });
         Deeds = (Deeds.Accepted + (verdict?.IsAccepted == true ? 1 : 0), Deeds.Tried + 1);
+        if (verdict is null) Count("nothing there");
+        else if (!verdict.IsAccepted) Count(verdict.Problems.FirstOrDefault()?.Code ?? verdict.Outcome.ToString());
+        void Count(string why) => refused[why] = refused.GetValueOrDefault(why) + 1;
     }
 
     /// <summary>Takes entries out of the count in each of the ways there are: the first is returned, the second made a draft again, the third withdrawn.</summary>
@@ -87,47 +107,88 @@ public sealed class RandomLife(County county, int seed)
         }));
     }
 
-    private async Task<Verdict?> Add(Recording r, string register)
+    private async Task<Verdict?> Add(Recording r, string key)
     {
-        var id = Uuid.New(r.Clock.Now);
+        var register = (await r.Reference(default)).Register(key)!;
+        // What it is a part of, or about, comes first.
+        if (register.Fields.FirstOrDefault(f => f is { Type: FieldType.LookUp, Required: true } && known[f.Target!].Count == 0) is { } missing) return await Add(r, missing.Target!);
         var village = county.Facts.Villages[dice.Next(6)];
-        var values = new List<(string, object?)> { ("org", village.Org) };
-        switch (register)
+        var form = await Form(r, register, village);
+        form.Put(("org", village.Org));
+        switch (key)
         {
             case "visit":
-                values.AddRange(dice.Next(5) == 0 ? [("household", One("household"))] : [("person", One("person"))]);
-                values.AddRange([("date", Day()), .. Recoded(register)]);
+                form.Put(dice.Next(5) == 0 ? ("household", One("household")) : ("person", One("person")));
+                form.Put([("date", Day()), .. Recoded(key)]);
                 break;
             case "care":
                 var kind = dice.Next(4) == 0 ? "household" : "person";
                 // A second record for the same person is allowed when its end is known.
                 var twice = dice.Next(2) == 0;
-                values.AddRange([(kind, twice && kind == "person" ? village.Care[dice.Next(3)].Person : One(kind)), ("responsible", village.ExecPost), ("from", Day()), .. Recoded(register)]);
-                if (twice) values.AddRange([("to", county.Clock.Today.AddDays(dice.Next(-40, 120))), ("ending", "other")]);
+                form.Put([(kind, twice && kind == "person" ? village.Care[dice.Next(3)].Person : One(kind)), ("responsible", village.ExecPost), ("from", Day()), .. Recoded(key)]);
+                form.Put(twice ? [("to", county.Clock.Today.AddDays(dice.Next(-40, 120))), ("ending", "other")] : [("to", null), ("ending", null)]);
                 break;
             case "person":
-                values.AddRange([("name", "新人" + (char)('一' + dice.Next(500))), ("place", Grid(village)), ("from", Day()), ("birth", dice.Next(3) == 0 ? null : county.Clock.Today.AddDays(-dice.Next(9_000))), .. Recoded(register)]);
+                form.Put([("name", "新人" + (char)('一' + dice.Next(500))), ("place", Grid(village)), ("from", Day()), ("to", null), .. Recoded(key)]);
+                form.Put(("birth", dice.Next(3) == 0 ? null : county.Clock.Today.AddDays(-dice.Next(dice.Next(2) == 0 ? 9_000 : 27_000))));
                 break;
             case "household":
-                values.AddRange([("head", One("person")), ("place", Grid(village)), ("from", Day()), .. Recoded(register)]);
+                form.Put([("head", One("person")), ("place", Grid(village)), ("from", Day()), ("to", null), .. Recoded(key)]);
                 break;
             case "member":
-                values.AddRange([("household", One("household")), ("person", One("person")), ("from", Day()), .. Recoded(register)]);
+                form.Put([("household", One("household")), ("person", One("person")), ("from", Day()), ("to", null), .. Recoded(key)]);
                 break;
             case "post":
                 // Some hold several posts and count once.
-                values.AddRange([("person", dice.Next(2) == 0 ? village.People[dice.Next(2)].Id : One("person")), .. Recoded(register)]);
-                values.AddRange(dice.Next(3) == 0 ? [("from", county.Clock.Today.AddDays(-400)), ("to", county.Clock.Today.AddDays(dice.Next(-300, 60)))] : [("from", Day())]);
+                form.Put([("person", dice.Next(2) == 0 ? village.People[dice.Next(2)].Id : One("person")), .. Recoded(key)]);
+                form.Put(dice.Next(3) == 0 ? [("from", county.Clock.Today.AddDays(-400)), ("to", county.Clock.Today.AddDays(dice.Next(-300, 60)))] : [("from", Day()), ("to", null)]);
                 break;
             case "organization":
-                values.AddRange([("name", "组织" + dice.Next(1000)), ("level", "grid"), ("parent", village.Org), ("place", Grid(village)), ("from", Day()), ("kind", "group")]);
+                form.Put(("name", "组织" + dice.Next(1000)), ("level", "grid"), ("parent", village.Org), ("place", Grid(village)), ("from", Day()), ("kind", Any("group", "union", "new-domain")));
                 break;
-            default:
-                values.AddRange([("topic", "活动"), ("place", Grid(village)), ("date", Day()), ("people", dice.Next(40)), ("host", dice.Next(3) == 0 ? null : One("person")), .. Recoded(register)]);
+            case "own-station":
+                form.Put([("topic", "活动"), ("place", Grid(village)), ("date", Day()), ("people", dice.Next(40)), ("host", dice.Next(3) == 0 ? null : One("person")), .. Recoded(key)]);
                 break;
         }
-        var verdict = await r.Create(register, id, County.Typed([.. values]) with { Draft = dice.Next(8) == 0, Confirmed = true });
-        if (verdict.IsAccepted) known[register].Add(id);
+        form.Fill();
+        var (verdict, draft) = ((Verdict?)null, dice.Next(8) == 0);
+        for (var again = 0; again < 6; again++)
+        {
+            verdict = await r.Create(key, Uuid.New(r.Clock.Now), new Input(form.Values, Draft: draft, Confirmed: true));
+            if (verdict.IsAccepted || !form.Correct(verdict.Problems)) break;
+        }
+        if (verdict is { IsAccepted: true, Entry: { } entry })
+        {
+            known[key].Add(entry.Id);
+            days[entry.Id] = entry.Date;
+        }
+        return verdict;
+    }
+
+    private async Task<RandomForm> Form(Recording r, Register register, Village village) => new(dice, register, await r.Reference(default), county.Clock.Today)
+    {
+        One = target => known[target].Count == 0 ? null : dice.Next(2) == 0 ? known[target][dice.Next(Math.Min(6, known[target].Count))] : One(target),
+        Day = Day,
+        DayOf = id => days.TryGetValue(id, out var day) ? day : null,
+        Place = () => Grid(village),
+        Organization = () => dice.Next(6) == 0 ? county.Facts.Townships[dice.Next(2)].Org : county.Facts.Villages[dice.Next(6)].Org,
+    };
+
+    /// <summary>Types a few fields of an entry anew: another day, another place, another kind, an end.</summary>
+    private async Task<Verdict?> Retype(Recording r, string key)
+    {
+        if (await Find(r, key) is not { } entry) return null;
+        var register = (await r.Reference(default)).Register(key)!;
+        var form = await Form(r, register, county.Facts.Villages[dice.Next(6)]);
+        form.Read(entry);
+        form.Change(1 + dice.Next(2));
+        Verdict? verdict = null;
+        for (var again = 0; again < 4; again++)
+        {
+            verdict = await r.Change(key, entry.Id, entry.Version, new Input(form.Typed));
+            if (verdict.IsAccepted || !form.Correct(verdict.Problems)) break;
+        }
+        if (verdict is { IsAccepted: true, Entry: { } now }) days[now.Id] = now.Date;
         return verdict;
     }
 
@@ -155,17 +216,18 @@ public sealed class RandomLife(County county, int seed)
         return new Verdict(Outcome.Accepted, next, []);
     }
 
-    private async Task<Verdict?> Act(Recording r, Func<string, Guid, Task<Verdict>> act)
+    private async Task<Verdict?> Act(Recording r, Func<string, Guid, Task<Verdict>> act, bool withParts = false)
     {
-        var register = Any("visit", "care", "own-station", "post", "organization", Any(Registers), Any(Registers));
+        var key = dice.Next(2) == 0 ? Any(First) : Any([.. others]);
+        if (!withParts && (await r.Reference(default)).Register(key)!.Whole?.Target is { } whole) key = whole;
         // The persons, posts and households of the beginning stay, so that life can go on.
-        var list = known[register];
-        var first = register switch { "person" => 60, "household" => 24, "post" => 6, _ => 0 };
-        return list.Count <= first ? null : await act(register, list[dice.Next(first, list.Count)]);
+        var list = known[key];
+        var first = key switch { "person" => 60, "household" => 24, "post" => 6, _ => 0 };
+        return list.Count <= first ? null : await act(key, list[dice.Next(first, list.Count)]);
     }
 
-    private async Task<Entry?> Find(Recording r, string register) => known[register].Count == 0 ? null
-        : await r.Find((await r.Reference(default)).Register(register)!, One(register), r.User.Scope("visit.record"));
+    private async Task<Entry?> Find(Recording r, string key) => known[key].Count == 0 || (await r.Reference(default)).Register(key) is not { } register ? null
+        : await r.Find(register, One(key), r.User.Scope(register.Permission("record")));
 
     private (string, object?)[] ReDated(string register) => register == "care" ? [("from", Day())] : [("date", Day())];
 
@@ -187,7 +249,7 @@ public sealed class RandomLife(County county, int seed)
         "person" => [("sex", Pick("female", "male", "unknown")), ("employment", Pick("", "farming", "employed", "home"))],
         "household" => [("marks", dice.Next(4) == 0 ? "" : Some("dibao", "model", "single-parent", "left-behind")), ("kind", Pick("residence", "residence", "registered"))],
         "member" => [("relation", Pick("son", "daughter", "spouse", "parent"))],
-        "post" => [("role", Pick("exec", "vice", "group-leader", "delegate"))],
+        "post" => [("role", Pick("exec", "vice", "part-time-vice", "group-leader", "chair", "delegate"))],
         "own-station" => [("kind", Pick("talk", "craft")), ("for", dice.Next(3) == 0 ? "" : Some("woman", "child", "old"))],
         _ => [("kind", Pick("group", "cooperative"))],
     };

@@ -11,9 +11,30 @@ public static class DoorLimits
     /// <summary>Name of the policy, for EnableRateLimiting.</summary>
     public const string Door = "door";
 
+    /// <summary>The policy of pages a whole hall opens at once without an account.</summary>
+    public const string Hall = "hall";
+
     internal static void Add(RateLimiterOptions limits)
     {
         limits.AddPolicy<string, DoorPolicy>(Door);
+        limits.AddPolicy<string, HallPolicy>(Hall);
+    }
+
+    /// <summary>A hall shares one address too, and all its people knock within a few minutes; what is behind its door can only be added to.</summary>
+    private sealed class HallPolicy(Microsoft.Extensions.Options.IOptions<AccessOptions> options) : IRateLimiterPolicy<string>
+    {
+        private readonly DoorPolicy door = new(options);
+
+        public Func<OnRejectedContext, CancellationToken, ValueTask>? OnRejected => door.OnRejected;
+
+        public RateLimitPartition<string> GetPartition(HttpContext http)
+        {
+            if (HttpMethods.IsGet(http.Request.Method)) return RateLimitPartition.GetNoLimiter("look");
+            return RateLimitPartition.GetSlidingWindowLimiter("hall " + http.Connection.RemoteIpAddress, _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = options.Value.SignInsAMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+            });
+        }
     }
 
     private sealed class DoorPolicy(Microsoft.Extensions.Options.IOptions<AccessOptions> options) : IRateLimiterPolicy<string>

@@ -32,7 +32,7 @@ public sealed class DetailsPage(Desk desk, Recording recording, Names names) : A
     private static readonly Dictionary<string, string> Verbs = new()
     {
         ["recorded"] = "记下", ["drafted"] = "存成草稿", ["edited"] = "改动", ["verified"] = "核验通过", ["returned"] = "退回", ["withdrawn"] = "撤销",
-        ["revealed"] = "看了加密项", ["attached"] = "加了附件", ["detached"] = "去掉附件", ["erased"] = "依法删除内容", ["followed"] = "跟着整条变",
+        ["revealed"] = "看了加密项", ["attached"] = "加了附件", ["detached"] = "去掉附件", ["erased"] = "依法删除内容", ["followed"] = "跟着整条变", ["counted"] = "跟着明细变",
     };
 
     /// <summary>The register.</summary>
@@ -62,14 +62,17 @@ public sealed class DetailsPage(Desk desk, Recording recording, Names names) : A
     /// <summary>What a refused act said.</summary>
     public string? Refused { get; private set; }
 
+    /// <summary>Its fields as shown.</summary>
+    public EntryFacts Facts => new(Desk, Reference, Register, Entry, Titles);
+
+    /// <summary>May she do this with it?</summary>
+    public bool May(string act) => Desk.User.Scope(Register.Permission(act)).Contains(Entry.Org);
+
     /// <summary>May she change it?</summary>
-    public bool MayEdit => Entry.State is not EntryState.Withdrawn && Desk.User.Scope(Register.Permission("record")).Contains(Entry.Org);
+    public bool MayEdit => Entry.State is not EntryState.Withdrawn && May("record");
 
     /// <summary>May she verify or return it?</summary>
-    public bool MayVerify => Desk.User.Scope(Register.Permission("verify")).Contains(Entry.Org);
-
-    /// <summary>Recorded more than a week after it happened.</summary>
-    public bool IsLate => Desk.Clock.DayOf(Entry.RecordedAt).DayNumber - Entry.Date.DayNumber > ListPage.LateAfterDays;
+    public bool MayVerify => May("verify");
 
     /// <summary>Shows the entry, or only the panel.</summary>
     public async Task<IActionResult> OnGetAsync(string key, Guid id, bool panel, CancellationToken ct)
@@ -136,6 +139,12 @@ public sealed class DetailsPage(Desk desk, Recording recording, Names names) : A
             lines.Add(new(rows[i].At, people.GetValueOrDefault(rows[i].Actor, "系统"), Verbs.GetValueOrDefault(rows[i].Verb, rows[i].Verb), Changes(last, payloads[i]),
                 payloads[i]?["reason"]?.ToString()));
             last = payloads[i] ?? last;
+            // A hundred sign-ins raise the number a hundred times; it is read as one rise.
+            if (i > 0 && rows[i].Verb == "counted" && rows[i - 1].Verb == "counted" && lines[^1].Changes is [var now] && lines[^2].Changes is [var then] && now.Label == then.Label)
+            {
+                lines[^2] = lines[^1] with { Changes = [(now.Label, then.Before, now.After)] };
+                lines.RemoveAt(lines.Count - 1);
+            }
         }
         History = lines;
         var rules = Reference.Catalog.Duties.ToDictionary(d => d.Rule.Key, d => d.Rule.Label);
