@@ -109,11 +109,14 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
     /// <summary>Parts follow their whole; one taken back by itself stays taken back.</summary>
     private async Task FollowOn(Register parts, Register wholes, Entry whole, CancellationToken ct)
     {
-        var query = new Query(session, parts.Shape, Scope.Whole("parts follow their whole, whoever changes it"))
+        var whose = Scope.Whole("parts follow their whole, whoever changes it");
+        var query = new Query(session, parts.Shape, whose)
             .Where(new Filter.Is(parts.Whole!.Key, whole.Id)).Where(new Filter.Not(new Filter.Is("state", nameof(EntryState.Withdrawn))));
-        await foreach (var row in query.Stream([.. parts.Shape.Columns.Select(c => c.Key)], [], ct))
+        await foreach (var row in query.Stream(["id"], [], ct))
         {
-            var (before, part) = (EntryColumns.Make(parts, row), EntryColumns.Make(parts, row));
+            // Read one by one: what follows from one part (a longer list raises the number on the whole) may have taken the next along already.
+            if (await Find(parts, (Guid)row[0]!, whose, ct) is not { } before) continue;
+            var part = Copy(parts, before);
             parts.Follow(part, wholes, whole);
             if (Payload(parts, before) != Payload(parts, part)) await Write(parts, before, part, "followed", null, ct);
         }

@@ -174,8 +174,8 @@ public sealed class FoldedLog
 
     private bool Inside(long place, Branch asked)
     {
-        // Who asks for a place that was merged away sees its own past; everybody else sees it under the one that took it in.
-        if (moved.Any(m => m.Old == asked)) return asked.Contains(place);
+        // Who asks for a place that was merged away, or for one below it, sees its own past; everybody else sees it under the one that took it in.
+        if (moved.Any(m => m.Old.Contains(asked))) return asked.Contains(place);
         return asked.Contains(Now(place));
     }
 
