@@ -8,6 +8,25 @@ var size = quick ? new Size(3_000, 2, 3, 3, Samples: 10, Creates: 20, Starts: 1)
 var watch = Stopwatch.StartNew();
 void Say(string text) => Console.WriteLine($"{watch.Elapsed.TotalSeconds,6:0.0} s  {text}");
 
+if (args.Contains("--board"))
+{
+    int[] sizes = quick ? [2_000, 20_000] : [100_000, 1_000_000];
+    var small = size with { Visits = quick ? 500 : 3_000, Homes = 5 };
+    var boards = new Report("board", quick, small);
+    var medians = new List<double>();
+    foreach (var entries in sizes)
+    {
+        await using var own = await BenchDatabase.Make(args.Contains("--keep"));
+        CountyKeys who;
+        await using (var house = await InProcess.Open(own)) who = await new BenchCounty(house, small, Say).Load(boards);
+        medians.Add(await new Board(own, who, boards, Say).Run(entries, quick ? 5 : 40));
+    }
+    boards.Add($"{sizes[1] / sizes[0]} times the entries cost", medians[1] / medians[0], "times as much");
+    boards.Print(Console.Out);
+    Say($"written to {boards.Save(Path.Combine("bench", "results"))}");
+    return boards.Failed ? 1 : 0;
+}
+
 await using var database = await BenchDatabase.Make(args.Contains("--keep"));
 Say($"{database.Kind}, {size.Visits:#,##0} visits in {size.Townships} townships × {size.Villages} villages");
 var report = new Report(database.Kind, quick, size);

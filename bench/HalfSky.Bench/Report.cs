@@ -67,7 +67,7 @@ internal sealed class Report(string database, bool quick, Size size)
                 ["name"] = w.Name,
                 ["sides"] = new JsonArray([.. w.Sides.Select(s => new JsonObject
                 {
-                    ["side"] = s.Side, ["n"] = s.Count, ["p50"] = s.P50, ["p95"] = s.P95, ["rate"] = s.Rate, ["ratio"] = s.P50 / w.Sides[0].P50, ["cpu"] = s.CpuEach, ["cpuRatio"] = s.CpuEach / w.Sides[0].CpuEach,
+                    ["side"] = s.Side, ["n"] = s.Count, ["p50"] = s.P50, ["p95"] = s.P95, ["rate"] = s.Rate, ["ratio"] = s.P50 / w.Sides[0].P50, ["cpu"] = s.CpuEach, ["cpuRatio"] = w.Sides[0].CpuEach > 0 ? s.CpuEach / w.Sides[0].CpuEach : null,
                 })]),
             })]),
         };

@@ -25,9 +25,10 @@ public sealed class CanaryTests
         var person = await county.Recorded(Persona.Exec, "person", ("name", "封封"), ("sex", "male"), ("idNumber", IdNumber), ("phones", Telephone), ("safeContact", Safe), ("health", Health), ("place", v1.Grids[0]), ("from", "2025-01-01"));
         var household = await county.Recorded(Persona.Exec, "household", ("head", person.Id), ("address", Address), ("place", v1.Grids[0]), ("from", "2025-01-01"));
         var own = await county.Recorded(Persona.Exec, "own-station", ("topic", "x"), ("kind", "craft"), ("contact", OwnPhone));
+        var body = await county.Recorded(Persona.Officer, "body", ("name", "封封学校"), ("kind", "school"), ("place", v1.Grids[0]), ("phone", Telephone));
         var visit = await county.Recorded(Persona.Exec, "visit", ("person", person.Id), ("note", "都好"));
         var file = await Attach(county, visit, Name + ".pdf", Content);
-        Assert.All(EverySealedField(await county.Reference()), f => Assert.Contains(f, new[] { "person.idNumber", "person.phones", "person.safeContact", "person.health", "household.address", "own-station.contact" }));
+        Assert.All(EverySealedField(await county.Reference()), f => Assert.Contains(f, new[] { "person.idNumber", "person.phones", "person.safeContact", "person.health", "household.address", "body.phone", "own-station.contact" }));
 
         // Searched, asked for wrongly, exported: whatever might leave a trace in a log.
         foreach (var canary in Canaries)
@@ -38,13 +39,13 @@ public sealed class CanaryTests
         }
         foreach (var persona in new[] { Persona.Exec2, Persona.Officer2, Persona.Stranger, Persona.Admin, Persona.Auditor })
         {
-            foreach (var path in new[] { $"/people/{person.Id}", $"/r/person/{person.Id}", $"/r/person/{person.Id}/edit", $"/r/household/{household.Id}", $"/households/{household.Id}", $"/r/own-station/{own.Id}", $"/r/visit/{visit.Id}",
+            foreach (var path in new[] { $"/people/{person.Id}", $"/r/person/{person.Id}", $"/r/person/{person.Id}/edit", $"/r/household/{household.Id}", $"/households/{household.Id}", $"/r/own-station/{own.Id}", $"/r/body/{body.Id}", $"/r/body/{body.Id}/edit", "/r/body", "/r/body/suggest?q=ff", $"/r/visit/{visit.Id}",
                 $"/r/visit/{visit.Id}/files/{file}", "/r/person", "/r/household", "/r/visit", "/r/own-station", "/r/person/suggest?q=ff", "/todo", "/" })
             {
                 // The auditor reads every visit of the county, with its files.
                 if (persona is not Persona.Auditor || !path.Contains(visit.Id.ToString(), StringComparison.Ordinal)) await Silent(county, persona, path);
             }
-            foreach (var path in new[] { $"/api/v1/registers/person/entries/{person.Id}", "/api/v1/registers/person/entries", "/api/v1/registers/household/entries", "/api/v1/registers/own-station/entries", "/api/v1/registers/person/export.csv", "/api/v1/registers/person/export.csv?unmasked=1", "/api/v1/measures/person.count/entries?period=2026" })
+            foreach (var path in new[] { $"/api/v1/registers/person/entries/{person.Id}", "/api/v1/registers/person/entries", "/api/v1/registers/household/entries", "/api/v1/registers/own-station/entries", "/api/v1/registers/body/entries", "/api/v1/registers/body/export.csv?unmasked=1", "/api/v1/registers/person/export.csv", "/api/v1/registers/person/export.csv?unmasked=1", "/api/v1/measures/person.count/entries?period=2026" })
             {
                 using var client = county.Program(persona);
                 using var answer = await client.GetAsync(path);

@@ -17,6 +17,1182 @@ namespace HalfSky.Host.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("HalfSky.Modules.Activities.Activity", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost");
+
+                    b.Property<byte[]>("CourseDay")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("course_day");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<string>("Festival")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("festival");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Mode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long?>("Participants")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("participants");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Topics")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
+                    b.Property<byte[]>("Venue")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("venue");
+
+                    b.Property<string>("VenueKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue_kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activity");
+
+                    b.HasIndex(new[] { "CourseDay" }, "ix_activity_course_day")
+                        .HasDatabaseName("ix_activity_course_day");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_activity_date")
+                        .HasDatabaseName("ix_activity_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Audience", "Cost", "Days", "Festival", "Kind", "Mode", "Ordinal", "Org", "Participants", "State", "Team", "Topics", "Venue", "VenueKind" }, "ix_activity_measure_date")
+                        .HasDatabaseName("ix_activity_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_activity_org")
+                        .HasDatabaseName("ix_activity_org");
+
+                    b.HasIndex(new[] { "Team" }, "ix_activity_team")
+                        .HasDatabaseName("ix_activity_team");
+
+                    b.HasIndex(new[] { "Venue" }, "ix_activity_venue")
+                        .HasDatabaseName("ix_activity_venue");
+
+                    b.ToTable("activity", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Activities.ActivityPartner", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Activity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Festival")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("festival");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Share")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("share");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Topics")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activity_partner");
+
+                    b.HasIndex(new[] { "Activity" }, "ix_activity_partner_activity")
+                        .HasDatabaseName("ix_activity_partner_activity");
+
+                    b.HasIndex(new[] { "Body" }, "ix_activity_partner_body")
+                        .HasDatabaseName("ix_activity_partner_body");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_activity_partner_date")
+                        .HasDatabaseName("ix_activity_partner_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Activity", "Body", "Festival", "Kind", "Org", "Share", "State", "Topics" }, "ix_activity_partner_measure_date")
+                        .HasDatabaseName("ix_activity_partner_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_activity_partner_org")
+                        .HasDatabaseName("ix_activity_partner_org");
+
+                    b.ToTable("activity_partner", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Activities.ActivityResult", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Activity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity");
+
+                    b.Property<long?>("Area")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<long?>("Sales")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sales");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Topics")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activity_result");
+
+                    b.HasIndex(new[] { "Activity" }, "ix_activity_result_activity")
+                        .HasDatabaseName("ix_activity_result_activity");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_activity_result_date")
+                        .HasDatabaseName("ix_activity_result_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Area", "Kind", "Number", "Org", "Result", "Sales", "State", "Topics" }, "ix_activity_result_measure_date")
+                        .HasDatabaseName("ix_activity_result_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_activity_result_org")
+                        .HasDatabaseName("ix_activity_result_org");
+
+                    b.ToTable("activity_result", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Activities.Handout", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Activity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity");
+
+                    b.Property<long>("Copies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("copies");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Festival")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("festival");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Topics")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
+                    b.Property<string>("VenueKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue_kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handout");
+
+                    b.HasIndex(new[] { "Activity" }, "ix_handout_activity")
+                        .HasDatabaseName("ix_handout_activity");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_handout_date")
+                        .HasDatabaseName("ix_handout_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Copies", "Festival", "Item", "Kind", "Org", "State", "Team", "Topics", "VenueKind" }, "ix_handout_measure_date")
+                        .HasDatabaseName("ix_handout_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_handout_org")
+                        .HasDatabaseName("ix_handout_org");
+
+                    b.HasIndex(new[] { "Team" }, "ix_handout_team")
+                        .HasDatabaseName("ix_handout_team");
+
+                    b.ToTable("handout", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Activities.Publicity.CollectedWork", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<long?>("Chosen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chosen");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Pieces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pieces");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collected_work");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_collected_work_date")
+                        .HasDatabaseName("ix_collected_work_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Chosen", "Kind", "Org", "Pieces", "State" }, "ix_collected_work_measure_date")
+                        .HasDatabaseName("ix_collected_work_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_collected_work_org")
+                        .HasDatabaseName("ix_collected_work_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_collected_work_person")
+                        .HasDatabaseName("ix_collected_work_person");
+
+                    b.ToTable("collected_work", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Activities.Publicity.DeliveredHousehold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<byte[]>("Delivery")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("delivery");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Policy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivered_household");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_delivered_household_date")
+                        .HasDatabaseName("ix_delivered_household_date");
+
+                    b.HasIndex(new[] { "Delivery" }, "ix_delivered_household_delivery")
+                        .HasDatabaseName("ix_delivered_household_delivery");
+
+                    b.HasIndex(new[] { "Household" }, "ix_delivered_household_household")
+                        .HasDatabaseName("ix_delivered_household_household");
+
+                    b.HasIndex(new[] { "Place", "Date", "Household", "Org", "Policy", "State" }, "ix_delivered_household_measure_date")
+                        .HasDatabaseName("ix_delivered_household_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_delivered_household_org")
+                        .HasDatabaseName("ix_delivered_household_org");
+
+                    b.ToTable("delivered_household", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Activities.Publicity.InformationReport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Adopted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Outlet")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outlet");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_information_report");
+
+                    b.HasIndex(new[] { "Adopted", "Org", "State", "Place", "Id" }, "ix_information_report_adopted")
+                        .HasDatabaseName("ix_information_report_adopted");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_information_report_date")
+                        .HasDatabaseName("ix_information_report_date");
+
+                    b.HasIndex(new[] { "Place", "Adopted", "Level", "Org", "State" }, "ix_information_report_measure_adopted")
+                        .HasDatabaseName("ix_information_report_measure_adopted");
+
+                    b.HasIndex(new[] { "Place", "Date", "Level", "Org", "State" }, "ix_information_report_measure_date")
+                        .HasDatabaseName("ix_information_report_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_information_report_org")
+                        .HasDatabaseName("ix_information_report_org");
+
+                    b.ToTable("information_report", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Activities.Publicity.PolicyDelivery", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("Households")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("households");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Policy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_policy_delivery");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_policy_delivery_date")
+                        .HasDatabaseName("ix_policy_delivery_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Households", "Org", "Policy", "State" }, "ix_policy_delivery_measure_date")
+                        .HasDatabaseName("ix_policy_delivery_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_policy_delivery_org")
+                        .HasDatabaseName("ix_policy_delivery_org");
+
+                    b.ToTable("policy_delivery", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Activities.SignIn", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Activity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("Arrived")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrived");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Left")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Topics")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in");
+
+                    b.HasIndex(new[] { "Activity" }, "ix_sign_in_activity")
+                        .HasDatabaseName("ix_sign_in_activity");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_sign_in_date")
+                        .HasDatabaseName("ix_sign_in_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Kind", "Org", "Person", "State", "Topics" }, "ix_sign_in_measure_date")
+                        .HasDatabaseName("ix_sign_in_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_sign_in_org")
+                        .HasDatabaseName("ix_sign_in_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_sign_in_person")
+                        .HasDatabaseName("ix_sign_in_person");
+
+                    b.ToTable("sign_in", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Activities.Voices.Consultation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("HandedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_to");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("OnSpot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_spot");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultation");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_consultation_date")
+                        .HasDatabaseName("ix_consultation_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Channel", "Kind", "OnSpot", "Org", "People", "State" }, "ix_consultation_measure_date")
+                        .HasDatabaseName("ix_consultation_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_consultation_org")
+                        .HasDatabaseName("ix_consultation_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_consultation_person")
+                        .HasDatabaseName("ix_consultation_person");
+
+                    b.ToTable("consultation", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Activities.Voices.Incident", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("FollowUp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow_up");
+
+                    b.Property<string>("Happened")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("happened");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long?>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("ReportedTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_to");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incident");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_incident_date")
+                        .HasDatabaseName("ix_incident_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Kind", "Late", "Org", "People", "State" }, "ix_incident_measure_date")
+                        .HasDatabaseName("ix_incident_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_incident_org")
+                        .HasDatabaseName("ix_incident_org");
+
+                    b.ToTable("incident", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Activities.Voices.Opinion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<string>("PassedTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed_to");
+
+                    b.Property<long?>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Topics")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion");
+
+                    b.HasIndex(new[] { "AnsweredOn", "Org", "State", "Place", "Id" }, "ix_opinion_answered_on")
+                        .HasDatabaseName("ix_opinion_answered_on");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_opinion_date")
+                        .HasDatabaseName("ix_opinion_date");
+
+                    b.HasIndex(new[] { "Place", "AnsweredOn", "Org", "Source", "State", "Topics" }, "ix_opinion_measure_answered_on")
+                        .HasDatabaseName("ix_opinion_measure_answered_on");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "People", "Source", "State", "Topics" }, "ix_opinion_measure_date")
+                        .HasDatabaseName("ix_opinion_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_opinion_org")
+                        .HasDatabaseName("ix_opinion_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_opinion_person")
+                        .HasDatabaseName("ix_opinion_person");
+
+                    b.ToTable("opinion", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Modules.Care.CareRecord", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -121,8 +1297,14 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex(new[] { "Household" }, "ix_care_record_household")
                         .HasDatabaseName("ix_care_record_household");
 
+                    b.HasIndex(new[] { "Place", "Date", "Categories", "Continues", "Level", "Org", "State", "Subject" }, "ix_care_record_measure_date")
+                        .HasDatabaseName("ix_care_record_measure_date");
+
                     b.HasIndex(new[] { "Place", "From", "To", "Categories", "Level", "Org", "State", "Subject" }, "ix_care_record_measure_from")
                         .HasDatabaseName("ix_care_record_measure_from");
+
+                    b.HasIndex(new[] { "Place", "To", "Categories", "Ending", "Org", "State", "Subject" }, "ix_care_record_measure_to")
+                        .HasDatabaseName("ix_care_record_measure_to");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_care_record_org")
                         .HasDatabaseName("ix_care_record_org");
@@ -136,7 +1318,146 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex(new[] { "Subject" }, "ix_care_record_subject")
                         .HasDatabaseName("ix_care_record_subject");
 
+                    b.HasIndex(new[] { "To", "Org", "State", "Place", "Id" }, "ix_care_record_to")
+                        .HasDatabaseName("ix_care_record_to");
+
                     b.ToTable("care_record", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Care.Pairing", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<byte[]>("Helper")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("helper");
+
+                    b.Property<byte[]>("HelperBody")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("helper_body");
+
+                    b.Property<string>("HelperName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("helper_name");
+
+                    b.Property<long?>("HelperOrganization")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("helper_organization");
+
+                    b.Property<byte[]>("Household")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long?>("Organization")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Subject")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Vetted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vetted");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pairing");
+
+                    b.HasIndex(new[] { "Body" }, "ix_pairing_body")
+                        .HasDatabaseName("ix_pairing_body");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_pairing_date")
+                        .HasDatabaseName("ix_pairing_date");
+
+                    b.HasIndex(new[] { "From", "Org", "State", "Place", "Id" }, "ix_pairing_from")
+                        .HasDatabaseName("ix_pairing_from");
+
+                    b.HasIndex(new[] { "Helper" }, "ix_pairing_helper")
+                        .HasDatabaseName("ix_pairing_helper");
+
+                    b.HasIndex(new[] { "HelperBody" }, "ix_pairing_helper_body")
+                        .HasDatabaseName("ix_pairing_helper_body");
+
+                    b.HasIndex(new[] { "Household" }, "ix_pairing_household")
+                        .HasDatabaseName("ix_pairing_household");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Kind", "Org", "Organization", "Person", "State", "Subject" }, "ix_pairing_measure_from")
+                        .HasDatabaseName("ix_pairing_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_pairing_org")
+                        .HasDatabaseName("ix_pairing_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_pairing_person")
+                        .HasDatabaseName("ix_pairing_person");
+
+                    b.HasIndex(new[] { "Subject" }, "ix_pairing_subject")
+                        .HasDatabaseName("ix_pairing_subject");
+
+                    b.ToTable("pairing", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Modules.Care.Visit", b =>
@@ -145,9 +1466,25 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<string>("BodyKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_kind");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
+
+                    b.Property<string>("Festival")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("festival");
+
+                    b.Property<long?>("Given")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given");
 
                     b.Property<byte[]>("Household")
                         .HasColumnType("BLOB")
@@ -211,6 +1548,10 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("subject");
 
+                    b.Property<string>("Topics")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
@@ -222,13 +1563,16 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_visit");
 
+                    b.HasIndex(new[] { "Body" }, "ix_visit_body")
+                        .HasDatabaseName("ix_visit_body");
+
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_visit_date")
                         .HasDatabaseName("ix_visit_date");
 
                     b.HasIndex(new[] { "Household" }, "ix_visit_household")
                         .HasDatabaseName("ix_visit_household");
 
-                    b.HasIndex(new[] { "Place", "Date", "Household", "Kind", "Mode", "Needs", "Org", "Person", "Situation", "State" }, "ix_visit_measure_date")
+                    b.HasIndex(new[] { "Place", "Date", "Body", "BodyKind", "Festival", "Given", "Household", "Kind", "Mode", "Needs", "Org", "Person", "Situation", "State", "Subject", "Topics" }, "ix_visit_measure_date")
                         .HasDatabaseName("ix_visit_measure_date");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_visit_org")
@@ -246,7 +1590,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("visit", (string)null);
                 });
 
-            modelBuilder.Entity("HalfSky.Modules.Organizations.Organization", b =>
+            modelBuilder.Entity("HalfSky.Modules.Care.Wish", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -255,6 +1599,2217 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
+
+                    b.Property<string>("Donor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("donor");
+
+                    b.Property<byte[]>("DonorBody")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("donor_body");
+
+                    b.Property<DateOnly?>("FulfilledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fulfilled_on");
+
+                    b.Property<byte[]>("Household")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Subject")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wish");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_wish_date")
+                        .HasDatabaseName("ix_wish_date");
+
+                    b.HasIndex(new[] { "DonorBody" }, "ix_wish_donor_body")
+                        .HasDatabaseName("ix_wish_donor_body");
+
+                    b.HasIndex(new[] { "FulfilledOn", "Org", "State", "Place", "Id" }, "ix_wish_fulfilled_on")
+                        .HasDatabaseName("ix_wish_fulfilled_on");
+
+                    b.HasIndex(new[] { "Household" }, "ix_wish_household")
+                        .HasDatabaseName("ix_wish_household");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "State", "Subject" }, "ix_wish_measure_date")
+                        .HasDatabaseName("ix_wish_measure_date");
+
+                    b.HasIndex(new[] { "Place", "FulfilledOn", "Org", "State", "Subject", "Value" }, "ix_wish_measure_fulfilled_on")
+                        .HasDatabaseName("ix_wish_measure_fulfilled_on");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_wish_org")
+                        .HasDatabaseName("ix_wish_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_wish_person")
+                        .HasDatabaseName("ix_wish_person");
+
+                    b.HasIndex(new[] { "Subject" }, "ix_wish_subject")
+                        .HasDatabaseName("ix_wish_subject");
+
+                    b.ToTable("wish", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Courses.Course", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<long?>("Learners")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("learners");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Mode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Partner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Skill")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skill");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Trainer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trainer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_course_date")
+                        .HasDatabaseName("ix_course_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Audience", "Learners", "Level", "Mode", "Org", "Purpose", "Skill", "State", "Subject" }, "ix_course_measure_date")
+                        .HasDatabaseName("ix_course_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_course_org")
+                        .HasDatabaseName("ix_course_org");
+
+                    b.HasIndex(new[] { "Partner" }, "ix_course_partner")
+                        .HasDatabaseName("ix_course_partner");
+
+                    b.ToTable("course", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Courses.CourseDay", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Attendance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attendance");
+
+                    b.Property<string>("Audience")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<byte[]>("Course")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("course");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("Hours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Mode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Skill")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skill");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course_day");
+
+                    b.HasIndex(new[] { "Course" }, "ix_course_day_course")
+                        .HasDatabaseName("ix_course_day_course");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_course_day_date")
+                        .HasDatabaseName("ix_course_day_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Attendance", "Audience", "Hours", "Mode", "Org", "Purpose", "Skill", "State" }, "ix_course_day_measure_date")
+                        .HasDatabaseName("ix_course_day_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_course_day_org")
+                        .HasDatabaseName("ix_course_day_org");
+
+                    b.ToTable("course_day", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Courses.Enrolment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Certificate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<byte[]>("Course")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("course");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("Finished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished");
+
+                    b.Property<string>("Learner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learner");
+
+                    b.Property<string>("Mode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Skill")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skill");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enrolment");
+
+                    b.HasIndex(new[] { "Course" }, "ix_enrolment_course")
+                        .HasDatabaseName("ix_enrolment_course");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_enrolment_date")
+                        .HasDatabaseName("ix_enrolment_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Audience", "Certificate", "Finished", "Learner", "Mode", "Org", "Purpose", "Skill", "State" }, "ix_enrolment_measure_date")
+                        .HasDatabaseName("ix_enrolment_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_enrolment_org")
+                        .HasDatabaseName("ix_enrolment_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_enrolment_person")
+                        .HasDatabaseName("ix_enrolment_person");
+
+                    b.ToTable("enrolment", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Jobs.Employment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<byte[]>("Course")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("course");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Employer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employer");
+
+                    b.Property<byte[]>("Fair")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("fair");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Found")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Workshop")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workshop");
+
+                    b.HasKey("Id")
+                        .HasName("pk_employment");
+
+                    b.HasIndex(new[] { "CheckedOn", "Org", "State", "Place", "Id" }, "ix_employment_checked_on")
+                        .HasDatabaseName("ix_employment_checked_on");
+
+                    b.HasIndex(new[] { "Course" }, "ix_employment_course")
+                        .HasDatabaseName("ix_employment_course");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_employment_date")
+                        .HasDatabaseName("ix_employment_date");
+
+                    b.HasIndex(new[] { "Fair" }, "ix_employment_fair")
+                        .HasDatabaseName("ix_employment_fair");
+
+                    b.HasIndex(new[] { "Place", "CheckedOn", "Form", "Found", "Org", "Person", "Source", "State" }, "ix_employment_measure_checked_on")
+                        .HasDatabaseName("ix_employment_measure_checked_on");
+
+                    b.HasIndex(new[] { "Place", "Date", "Form", "Number", "Org", "Person", "Source", "State" }, "ix_employment_measure_date")
+                        .HasDatabaseName("ix_employment_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_employment_org")
+                        .HasDatabaseName("ix_employment_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_employment_person")
+                        .HasDatabaseName("ix_employment_person");
+
+                    b.HasIndex(new[] { "Workshop" }, "ix_employment_workshop")
+                        .HasDatabaseName("ix_employment_workshop");
+
+                    b.ToTable("employment", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Jobs.Introduction", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Employer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employer");
+
+                    b.Property<byte[]>("Job")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<byte[]>("Seeker")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seeker");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wants")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wants");
+
+                    b.HasKey("Id")
+                        .HasName("pk_introduction");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_introduction_date")
+                        .HasDatabaseName("ix_introduction_date");
+
+                    b.HasIndex(new[] { "Job" }, "ix_introduction_job")
+                        .HasDatabaseName("ix_introduction_job");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "Person", "Result", "State", "Wants" }, "ix_introduction_measure_date")
+                        .HasDatabaseName("ix_introduction_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_introduction_org")
+                        .HasDatabaseName("ix_introduction_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_introduction_person")
+                        .HasDatabaseName("ix_introduction_person");
+
+                    b.HasIndex(new[] { "Seeker" }, "ix_introduction_seeker")
+                        .HasDatabaseName("ix_introduction_seeker");
+
+                    b.ToTable("introduction", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Jobs.Job", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Employer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employer");
+
+                    b.Property<DateOnly?>("FilledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filled_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OpenUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_until");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Trade")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trade");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job");
+
+                    b.HasIndex(new[] { "Body" }, "ix_job_body")
+                        .HasDatabaseName("ix_job_body");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_job_date")
+                        .HasDatabaseName("ix_job_date");
+
+                    b.HasIndex(new[] { "FilledOn", "Org", "State", "Place", "Id" }, "ix_job_filled_on")
+                        .HasDatabaseName("ix_job_filled_on");
+
+                    b.HasIndex(new[] { "Place", "Date", "Closed", "Number", "Org", "State", "Trade" }, "ix_job_measure_date")
+                        .HasDatabaseName("ix_job_measure_date");
+
+                    b.HasIndex(new[] { "Place", "FilledOn", "Number", "Org", "State", "Trade" }, "ix_job_measure_filled_on")
+                        .HasDatabaseName("ix_job_measure_filled_on");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_job_org")
+                        .HasDatabaseName("ix_job_org");
+
+                    b.ToTable("job", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Jobs.JobFair", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Agreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("Firms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("firms");
+
+                    b.Property<string>("Mode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Partner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("Posts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posts");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("Seekers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seekers");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_fair");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_job_fair_date")
+                        .HasDatabaseName("ix_job_fair_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Agreed", "Firms", "Mode", "Org", "Posts", "Seekers", "State" }, "ix_job_fair_measure_date")
+                        .HasDatabaseName("ix_job_fair_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_job_fair_org")
+                        .HasDatabaseName("ix_job_fair_org");
+
+                    b.HasIndex(new[] { "Partner" }, "ix_job_fair_partner")
+                        .HasDatabaseName("ix_job_fair_partner");
+
+                    b.ToTable("job_fair", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Jobs.Seeker", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Skills")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skills");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wants")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wants");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seeker");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_seeker_date")
+                        .HasDatabaseName("ix_seeker_date");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Org", "Person", "State", "Wants" }, "ix_seeker_measure_from")
+                        .HasDatabaseName("ix_seeker_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_seeker_org")
+                        .HasDatabaseName("ix_seeker_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_seeker_person")
+                        .HasDatabaseName("ix_seeker_person");
+
+                    b.ToTable("seeker", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.Base", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("LedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("led_by");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("Opened")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_base");
+
+                    b.HasIndex(new[] { "Body" }, "ix_base_body")
+                        .HasDatabaseName("ix_base_body");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_base_date")
+                        .HasDatabaseName("ix_base_date");
+
+                    b.HasIndex(new[] { "LedBy" }, "ix_base_led_by")
+                        .HasDatabaseName("ix_base_led_by");
+
+                    b.HasIndex(new[] { "Place", "Opened", "Closed", "Kind", "Level", "Org", "State" }, "ix_base_measure_opened")
+                        .HasDatabaseName("ix_base_measure_opened");
+
+                    b.HasIndex(new[] { "Opened", "Org", "State", "Place", "Id" }, "ix_base_opened")
+                        .HasDatabaseName("ix_base_opened");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_base_org")
+                        .HasDatabaseName("ix_base_org");
+
+                    b.ToTable("base", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.BaseFigure", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Area")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area");
+
+                    b.Property<byte[]>("Base")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("base");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LedAlong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("led_along");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long?>("Output")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("output");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("Women")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women");
+
+                    b.Property<long?>("Workers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("workers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_base_figure");
+
+                    b.HasIndex(new[] { "Base" }, "ix_base_figure_base")
+                        .HasDatabaseName("ix_base_figure_base");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_base_figure_date")
+                        .HasDatabaseName("ix_base_figure_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Area", "Kind", "LedAlong", "Level", "Org", "Output", "State", "Women", "Workers" }, "ix_base_figure_measure_date")
+                        .HasDatabaseName("ix_base_figure_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_base_figure_org")
+                        .HasDatabaseName("ix_base_figure_org");
+
+                    b.ToTable("base_figure", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.Product", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("Spokeswoman")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("spokeswoman");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Workshop")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workshop");
+
+                    b.HasKey("Id")
+                        .HasName("pk_product");
+
+                    b.HasIndex(new[] { "Body" }, "ix_product_body")
+                        .HasDatabaseName("ix_product_body");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_product_date")
+                        .HasDatabaseName("ix_product_date");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Category", "Org", "State" }, "ix_product_measure_from")
+                        .HasDatabaseName("ix_product_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_product_org")
+                        .HasDatabaseName("ix_product_org");
+
+                    b.HasIndex(new[] { "Spokeswoman" }, "ix_product_spokeswoman")
+                        .HasDatabaseName("ix_product_spokeswoman");
+
+                    b.HasIndex(new[] { "Workshop" }, "ix_product_workshop")
+                        .HasDatabaseName("ix_product_workshop");
+
+                    b.ToTable("product", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.ProductSale", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("Orders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Product")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_product_sale");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_product_sale_date")
+                        .HasDatabaseName("ix_product_sale_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Amount", "Category", "Channel", "Orders", "Org", "State" }, "ix_product_sale_measure_date")
+                        .HasDatabaseName("ix_product_sale_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_product_sale_org")
+                        .HasDatabaseName("ix_product_sale_org");
+
+                    b.HasIndex(new[] { "Product" }, "ix_product_sale_product")
+                        .HasDatabaseName("ix_product_sale_product");
+
+                    b.ToTable("product_sale", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Attendance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Guest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guest");
+
+                    b.Property<byte[]>("Meeting")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting");
+
+                    b.Property<string>("MeetingKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendance");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_attendance_date")
+                        .HasDatabaseName("ix_attendance_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "MeetingKind", "Org", "Person", "State" }, "ix_attendance_measure_date")
+                        .HasDatabaseName("ix_attendance_measure_date");
+
+                    b.HasIndex(new[] { "Meeting" }, "ix_attendance_meeting")
+                        .HasDatabaseName("ix_attendance_meeting");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_attendance_org")
+                        .HasDatabaseName("ix_attendance_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_attendance_person")
+                        .HasDatabaseName("ix_attendance_person");
+
+                    b.ToTable("attendance", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Congress", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("Delegates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delegates");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<string>("OrgKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_kind");
+
+                    b.Property<string>("OrgLevel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_level");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("Present")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("TermEnds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_ends");
+
+                    b.Property<long?>("TermYears")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_years");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_congress");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_congress_date")
+                        .HasDatabaseName("ix_congress_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "TermEnds", "Ordinal", "Org", "OrgKind", "OrgLevel", "Present", "State" }, "ix_congress_measure_date")
+                        .HasDatabaseName("ix_congress_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_congress_org")
+                        .HasDatabaseName("ix_congress_org");
+
+                    b.ToTable("congress", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.AdoptedProject", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Done")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<byte[]>("Exec")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("exec");
+
+                    b.Property<string>("ForWhom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_whom");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adopted_project");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_adopted_project_date")
+                        .HasDatabaseName("ix_adopted_project_date");
+
+                    b.HasIndex(new[] { "Done", "Org", "State", "Place", "Id" }, "ix_adopted_project_done")
+                        .HasDatabaseName("ix_adopted_project_done");
+
+                    b.HasIndex(new[] { "Exec" }, "ix_adopted_project_exec")
+                        .HasDatabaseName("ix_adopted_project_exec");
+
+                    b.HasIndex(new[] { "Place", "Date", "Exec", "Kind", "Org", "State" }, "ix_adopted_project_measure_date")
+                        .HasDatabaseName("ix_adopted_project_measure_date");
+
+                    b.HasIndex(new[] { "Place", "Done", "Kind", "Org", "State" }, "ix_adopted_project_measure_done")
+                        .HasDatabaseName("ix_adopted_project_measure_done");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_adopted_project_org")
+                        .HasDatabaseName("ix_adopted_project_org");
+
+                    b.ToTable("adopted_project", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.ContactArea", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Children")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("children");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<byte[]>("Exec")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("exec");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<bool>("Overloaded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overloaded");
+
+                    b.Property<long?>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("SpecialFamilies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("special_families");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("Women")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_area");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_contact_area_date")
+                        .HasDatabaseName("ix_contact_area_date");
+
+                    b.HasIndex(new[] { "Exec" }, "ix_contact_area_exec")
+                        .HasDatabaseName("ix_contact_area_exec");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Children", "Exec", "Org", "Overloaded", "People", "SpecialFamilies", "State", "Women" }, "ix_contact_area_measure_from")
+                        .HasDatabaseName("ix_contact_area_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_contact_area_org")
+                        .HasDatabaseName("ix_contact_area_org");
+
+                    b.ToTable("contact_area", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.DutyReport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Grade")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<byte[]>("Holder")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<string>("OrgLevel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_level");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_report");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_duty_report_date")
+                        .HasDatabaseName("ix_duty_report_date");
+
+                    b.HasIndex(new[] { "Holder" }, "ix_duty_report_holder")
+                        .HasDatabaseName("ix_duty_report_holder");
+
+                    b.HasIndex(new[] { "Place", "Date", "Grade", "Org", "OrgLevel", "Person", "Role", "State" }, "ix_duty_report_measure_date")
+                        .HasDatabaseName("ix_duty_report_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_duty_report_org")
+                        .HasDatabaseName("ix_duty_report_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_duty_report_person")
+                        .HasDatabaseName("ix_duty_report_person");
+
+                    b.ToTable("duty_report", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.OwnTraining", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by");
+
+                    b.Property<long?>("Hours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Mode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<string>("OrgLevel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_level");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_training");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_own_training_date")
+                        .HasDatabaseName("ix_own_training_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Hours", "Kind", "Level", "Mode", "Org", "OrgLevel", "Person", "Result", "Role", "State" }, "ix_own_training_measure_date")
+                        .HasDatabaseName("ix_own_training_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_own_training_org")
+                        .HasDatabaseName("ix_own_training_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_own_training_person")
+                        .HasDatabaseName("ix_own_training_person");
+
+                    b.ToTable("own_training", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.Rota", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<byte[]>("Holder")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Matters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("matters");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rota");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_rota_date")
+                        .HasDatabaseName("ix_rota_date");
+
+                    b.HasIndex(new[] { "Holder" }, "ix_rota_holder")
+                        .HasDatabaseName("ix_rota_holder");
+
+                    b.HasIndex(new[] { "Place", "Date", "Days", "Holder", "Kind", "Matters", "Org", "State" }, "ix_rota_measure_date")
+                        .HasDatabaseName("ix_rota_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_rota_org")
+                        .HasDatabaseName("ix_rota_org");
+
+                    b.ToTable("rota", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.Talent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Kinds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Speciality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speciality");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_talent");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_talent_date")
+                        .HasDatabaseName("ix_talent_date");
+
+                    b.HasIndex(new[] { "From", "Org", "State", "Place", "Id" }, "ix_talent_from")
+                        .HasDatabaseName("ix_talent_from");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Kinds", "Level", "Org", "Person", "State" }, "ix_talent_measure_from")
+                        .HasDatabaseName("ix_talent_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_talent_org")
+                        .HasDatabaseName("ix_talent_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_talent_person")
+                        .HasDatabaseName("ix_talent_person");
+
+                    b.ToTable("talent", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Meeting", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agenda");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<string>("OrgLevel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_level");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("Present")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Resolutions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolutions");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<byte[]>("Venue")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("venue");
+
+                    b.Property<string>("VenueKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue_kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_meeting_date")
+                        .HasDatabaseName("ix_meeting_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Kind", "Org", "OrgLevel", "Present", "State", "Venue", "VenueKind" }, "ix_meeting_measure_date")
+                        .HasDatabaseName("ix_meeting_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_meeting_org")
+                        .HasDatabaseName("ix_meeting_org");
+
+                    b.HasIndex(new[] { "Venue" }, "ix_meeting_venue")
+                        .HasDatabaseName("ix_meeting_venue");
+
+                    b.ToTable("meeting", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Organization", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
@@ -322,10 +3877,16 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_organization");
 
+                    b.HasIndex(new[] { "Body" }, "ix_organization_body")
+                        .HasDatabaseName("ix_organization_body");
+
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_organization_date")
                         .HasDatabaseName("ix_organization_date");
 
-                    b.HasIndex(new[] { "Place", "From", "To", "Kind", "Level", "Org", "State" }, "ix_organization_measure_from")
+                    b.HasIndex(new[] { "From", "Org", "State", "Place", "Id" }, "ix_organization_from")
+                        .HasDatabaseName("ix_organization_from");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Body", "Domain", "Kind", "Level", "Org", "State" }, "ix_organization_measure_from")
                         .HasDatabaseName("ix_organization_measure_from");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_organization_org")
@@ -359,6 +3920,18 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.Property<long>("Org")
                         .HasColumnType("INTEGER")
                         .HasColumnName("org");
+
+                    b.Property<string>("OrgDomain")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_domain");
+
+                    b.Property<string>("OrgKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_kind");
+
+                    b.Property<string>("OrgLevel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_level");
 
                     b.Property<byte[]>("Person")
                         .IsRequired()
@@ -409,7 +3982,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_post_date")
                         .HasDatabaseName("ix_post_date");
 
-                    b.HasIndex(new[] { "Place", "From", "To", "Org", "Person", "Role", "State" }, "ix_post_measure_from")
+                    b.HasIndex(new[] { "Place", "From", "To", "Means", "Org", "OrgDomain", "OrgKind", "OrgLevel", "Person", "Role", "State" }, "ix_post_measure_from")
                         .HasDatabaseName("ix_post_measure_from");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_post_org")
@@ -419,6 +3992,671 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasDatabaseName("ix_post_person");
 
                     b.ToTable("post", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Representation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Rank")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<long?>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("Women")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women");
+
+                    b.HasKey("Id")
+                        .HasName("pk_representation");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_representation_date")
+                        .HasDatabaseName("ix_representation_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "To", "Kind", "Level", "Org", "Rank", "State", "Total", "Women" }, "ix_representation_measure_date")
+                        .HasDatabaseName("ix_representation_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_representation_org")
+                        .HasDatabaseName("ix_representation_org");
+
+                    b.ToTable("representation", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Venues.GroupMember", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Covers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("covers");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<byte[]>("Group")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("group_");
+
+                    b.Property<string>("GroupKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<byte[]>("Venue")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("venue");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_member");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_group_member_date")
+                        .HasDatabaseName("ix_group_member_date");
+
+                    b.HasIndex(new[] { "Group" }, "ix_group_member_group")
+                        .HasDatabaseName("ix_group_member_group");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Covers", "Group", "GroupKind", "Org", "State" }, "ix_group_member_measure_from")
+                        .HasDatabaseName("ix_group_member_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_group_member_org")
+                        .HasDatabaseName("ix_group_member_org");
+
+                    b.HasIndex(new[] { "Venue" }, "ix_group_member_venue")
+                        .HasDatabaseName("ix_group_member_venue");
+
+                    b.ToTable("group_member", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Venues.Venue", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Area")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Equipment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("equipment");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours");
+
+                    b.Property<long?>("Invested")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invested");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Offers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offers");
+
+                    b.Property<DateOnly>("Opened")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long?>("Parts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parts");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("Rules")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules");
+
+                    b.Property<long?>("ServesUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("serves_up_to");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_venue");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_venue_date")
+                        .HasDatabaseName("ix_venue_date");
+
+                    b.HasIndex(new[] { "Place", "Opened", "Closed", "Area", "Id", "Invested", "Kind", "Level", "Offers", "Org", "Parts", "Rules", "ServesUpTo", "State" }, "ix_venue_measure_opened")
+                        .HasDatabaseName("ix_venue_measure_opened");
+
+                    b.HasIndex(new[] { "Opened", "Org", "State", "Place", "Id" }, "ix_venue_opened")
+                        .HasDatabaseName("ix_venue_opened");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_venue_org")
+                        .HasDatabaseName("ix_venue_org");
+
+                    b.ToTable("venue", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Venues.VenueLevel", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<byte[]>("Venue")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("venue");
+
+                    b.Property<string>("VenueKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue_kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_venue_level");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_venue_level_date")
+                        .HasDatabaseName("ix_venue_level_date");
+
+                    b.HasIndex(new[] { "From", "Org", "State", "Place", "Id" }, "ix_venue_level_from")
+                        .HasDatabaseName("ix_venue_level_from");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Level", "Org", "State", "Venue", "VenueKind" }, "ix_venue_level_measure_from")
+                        .HasDatabaseName("ix_venue_level_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_venue_level_org")
+                        .HasDatabaseName("ix_venue_level_org");
+
+                    b.HasIndex(new[] { "Venue" }, "ix_venue_level_venue")
+                        .HasDatabaseName("ix_venue_level_venue");
+
+                    b.ToTable("venue_level", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Venues.VillageGroup", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_village_group");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_village_group_date")
+                        .HasDatabaseName("ix_village_group_date");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Kind", "Org", "State" }, "ix_village_group_measure_from")
+                        .HasDatabaseName("ix_village_group_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_village_group_org")
+                        .HasDatabaseName("ix_village_group_org");
+
+                    b.ToTable("village_group", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Venues.WorkRule", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_rule");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_work_rule_date")
+                        .HasDatabaseName("ix_work_rule_date");
+
+                    b.HasIndex(new[] { "From", "Org", "State", "Place", "Id" }, "ix_work_rule_from")
+                        .HasDatabaseName("ix_work_rule_from");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Kind", "Org", "State" }, "ix_work_rule_measure_from")
+                        .HasDatabaseName("ix_work_rule_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_work_rule_org")
+                        .HasDatabaseName("ix_work_rule_org");
+
+                    b.ToTable("work_rule", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.People.Body", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<bool>("HasUnion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_union");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("Staff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("Women")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women");
+
+                    b.Property<bool>("WomenLed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women_led");
+
+                    b.HasKey("Id")
+                        .HasName("pk_body");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_body_date")
+                        .HasDatabaseName("ix_body_date");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Domain", "HasUnion", "Kind", "Org", "Staff", "State", "Women", "WomenLed" }, "ix_body_measure_from")
+                        .HasDatabaseName("ix_body_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_body_org")
+                        .HasDatabaseName("ix_body_org");
+
+                    b.ToTable("body", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Modules.People.Household", b =>
@@ -633,14 +4871,6 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("age_told_on");
 
-                    b.Property<string>("Away")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("away");
-
-                    b.Property<DateOnly?>("AwaySince")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("away_since");
-
                     b.Property<DateOnly?>("Birth")
                         .HasColumnType("TEXT")
                         .HasColumnName("birth");
@@ -700,14 +4930,6 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.Property<byte[]>("IdNumber")
                         .HasColumnType("BLOB")
                         .HasColumnName("id_number");
-
-                    b.Property<string>("Income")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("income");
-
-                    b.Property<DateOnly?>("IncomeSince")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("income_since");
 
                     b.Property<string>("Marriage")
                         .HasColumnType("TEXT")
@@ -818,13 +5040,1145 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex(new[] { "IdNumber" }, "ix_person_id_number")
                         .HasDatabaseName("ix_person_id_number");
 
-                    b.HasIndex(new[] { "Place", "From", "To", "Birth", "Income", "Org", "Sex", "State" }, "ix_person_measure_from")
+                    b.HasIndex(new[] { "Place", "From", "To", "Birth", "Disability", "DisabilityGrade", "Education", "Employment", "Id", "Nationality", "Org", "Politics", "Sex", "State" }, "ix_person_measure_from")
                         .HasDatabaseName("ix_person_measure_from");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_person_org")
                         .HasDatabaseName("ix_person_org");
 
                     b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.People.PersonIncome", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_income");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_person_income_date")
+                        .HasDatabaseName("ix_person_income_date");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Kind", "Org", "Person", "State" }, "ix_person_income_measure_from")
+                        .HasDatabaseName("ix_person_income_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_person_income_org")
+                        .HasDatabaseName("ix_person_income_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_person_income_person")
+                        .HasDatabaseName("ix_person_income_person");
+
+                    b.ToTable("person_income", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.People.ResidenceChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Elsewhere")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("elsewhere");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_residence_change");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_residence_change_date")
+                        .HasDatabaseName("ix_residence_change_date");
+
+                    b.HasIndex(new[] { "From", "Org", "State", "Place", "Id" }, "ix_residence_change_from")
+                        .HasDatabaseName("ix_residence_change_from");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Kind", "Org", "Person", "State" }, "ix_residence_change_measure_from")
+                        .HasDatabaseName("ix_residence_change_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_residence_change_org")
+                        .HasDatabaseName("ix_residence_change_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_residence_change_person")
+                        .HasDatabaseName("ix_residence_change_person");
+
+                    b.ToTable("residence_change", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Plan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Objectives")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objectives");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_plan_date")
+                        .HasDatabaseName("ix_plan_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Kind", "Org", "State" }, "ix_plan_measure_date")
+                        .HasDatabaseName("ix_plan_measure_date");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Kind", "Org", "State" }, "ix_plan_measure_from")
+                        .HasDatabaseName("ix_plan_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_plan_org")
+                        .HasDatabaseName("ix_plan_org");
+
+                    b.ToTable("plan", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.PlanTask", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Aim")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("aim");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<byte[]>("Department")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("department");
+
+                    b.Property<DateOnly?>("Done")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long?>("Owner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("PlanKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_kind");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_task");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_plan_task_date")
+                        .HasDatabaseName("ix_plan_task_date");
+
+                    b.HasIndex(new[] { "Department" }, "ix_plan_task_department")
+                        .HasDatabaseName("ix_plan_task_department");
+
+                    b.HasIndex(new[] { "Done", "Org", "State", "Place", "Id" }, "ix_plan_task_done")
+                        .HasDatabaseName("ix_plan_task_done");
+
+                    b.HasIndex(new[] { "Due", "Org", "State", "Place", "Id" }, "ix_plan_task_due")
+                        .HasDatabaseName("ix_plan_task_due");
+
+                    b.HasIndex(new[] { "Place", "Date", "Kind", "Org", "PlanKind", "State" }, "ix_plan_task_measure_date")
+                        .HasDatabaseName("ix_plan_task_measure_date");
+
+                    b.HasIndex(new[] { "Place", "Done", "Kind", "Org", "PlanKind", "State" }, "ix_plan_task_measure_done")
+                        .HasDatabaseName("ix_plan_task_measure_done");
+
+                    b.HasIndex(new[] { "Place", "Due", "Department", "Done", "Kind", "Org", "Owner", "PlanKind", "State" }, "ix_plan_task_measure_due")
+                        .HasDatabaseName("ix_plan_task_measure_due");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_plan_task_org")
+                        .HasDatabaseName("ix_plan_task_org");
+
+                    b.HasIndex(new[] { "Plan" }, "ix_plan_task_plan")
+                        .HasDatabaseName("ix_plan_task_plan");
+
+                    b.ToTable("plan_task", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Programme", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Aim")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aim");
+
+                    b.Property<long?>("Budget")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Plan")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Results")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("results");
+
+                    b.Property<long?>("Spent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_programme_date")
+                        .HasDatabaseName("ix_programme_date");
+
+                    b.HasIndex(new[] { "From", "Org", "State", "Place", "Id" }, "ix_programme_from")
+                        .HasDatabaseName("ix_programme_from");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Budget", "Kind", "Level", "Org", "Spent", "State" }, "ix_programme_measure_from")
+                        .HasDatabaseName("ix_programme_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_programme_org")
+                        .HasDatabaseName("ix_programme_org");
+
+                    b.HasIndex(new[] { "Plan" }, "ix_programme_plan")
+                        .HasDatabaseName("ix_programme_plan");
+
+                    b.ToTable("programme", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Target", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conditions");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Direction")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_target_date")
+                        .HasDatabaseName("ix_target_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Direction", "Org", "State" }, "ix_target_measure_date")
+                        .HasDatabaseName("ix_target_measure_date");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Direction", "Org", "State" }, "ix_target_measure_from")
+                        .HasDatabaseName("ix_target_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_target_org")
+                        .HasDatabaseName("ix_target_org");
+
+                    b.ToTable("target", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Volunteers.Finding", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Finds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finds");
+
+                    b.Property<string>("HandedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_to");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Patrol")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("patrol");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<bool>("Settled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled");
+
+                    b.Property<long>("Spots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spots");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_finding");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_finding_date")
+                        .HasDatabaseName("ix_finding_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Finds", "Kind", "Org", "Settled", "Spots", "State" }, "ix_finding_measure_date")
+                        .HasDatabaseName("ix_finding_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_finding_org")
+                        .HasDatabaseName("ix_finding_org");
+
+                    b.HasIndex(new[] { "Patrol" }, "ix_finding_patrol")
+                        .HasDatabaseName("ix_finding_patrol");
+
+                    b.ToTable("finding", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Volunteers.Patrol", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long?>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Route")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_patrol");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_patrol_date")
+                        .HasDatabaseName("ix_patrol_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Kind", "Org", "People", "State", "Team" }, "ix_patrol_measure_date")
+                        .HasDatabaseName("ix_patrol_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_patrol_org")
+                        .HasDatabaseName("ix_patrol_org");
+
+                    b.HasIndex(new[] { "Team" }, "ix_patrol_team")
+                        .HasDatabaseName("ix_patrol_team");
+
+                    b.ToTable("patrol", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Volunteers.PatrolPerson", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Patrol")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("patrol");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_patrol_person");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_patrol_person_date")
+                        .HasDatabaseName("ix_patrol_person_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Kind", "Org", "Person", "State" }, "ix_patrol_person_measure_date")
+                        .HasDatabaseName("ix_patrol_person_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_patrol_person_org")
+                        .HasDatabaseName("ix_patrol_person_org");
+
+                    b.HasIndex(new[] { "Patrol" }, "ix_patrol_person_patrol")
+                        .HasDatabaseName("ix_patrol_person_patrol");
+
+                    b.HasIndex(new[] { "Person" }, "ix_patrol_person_person")
+                        .HasDatabaseName("ix_patrol_person_person");
+
+                    b.ToTable("patrol_person", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Volunteers.ServiceHours", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Activity")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("Hours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_hours");
+
+                    b.HasIndex(new[] { "Activity" }, "ix_service_hours_activity")
+                        .HasDatabaseName("ix_service_hours_activity");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_service_hours_date")
+                        .HasDatabaseName("ix_service_hours_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Hours", "Kind", "Org", "Person", "State", "Team" }, "ix_service_hours_measure_date")
+                        .HasDatabaseName("ix_service_hours_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_service_hours_org")
+                        .HasDatabaseName("ix_service_hours_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_service_hours_person")
+                        .HasDatabaseName("ix_service_hours_person");
+
+                    b.HasIndex(new[] { "Team" }, "ix_service_hours_team")
+                        .HasDatabaseName("ix_service_hours_team");
+
+                    b.ToTable("service_hours", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Volunteers.Team", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<long?>("Headcount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("headcount");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Leader")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("leader");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_team");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_team_date")
+                        .HasDatabaseName("ix_team_date");
+
+                    b.HasIndex(new[] { "Leader" }, "ix_team_leader")
+                        .HasDatabaseName("ix_team_leader");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Headcount", "Kind", "Org", "State" }, "ix_team_measure_from")
+                        .HasDatabaseName("ix_team_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_team_org")
+                        .HasDatabaseName("ix_team_org");
+
+                    b.ToTable("team", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Volunteers.TeamMember", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_team_member");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_team_member_date")
+                        .HasDatabaseName("ix_team_member_date");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Kind", "Org", "Person", "State" }, "ix_team_member_measure_from")
+                        .HasDatabaseName("ix_team_member_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_team_member_org")
+                        .HasDatabaseName("ix_team_member_org");
+
+                    b.HasIndex(new[] { "Person" }, "ix_team_member_person")
+                        .HasDatabaseName("ix_team_member_person");
+
+                    b.HasIndex(new[] { "Team" }, "ix_team_member_team")
+                        .HasDatabaseName("ix_team_member_team");
+
+                    b.ToTable("team_member", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Platform.Access.Account", b =>
@@ -1362,6 +6716,44 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasDatabaseName("ix_event_seq_at_id");
 
                     b.ToTable("event", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Platform.Measures.Own.MeasureDefinition", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
+
+                    b.Property<DateTime>("DefinedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("defined_at");
+
+                    b.Property<byte[]>("DefinedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("defined_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Key", "Version")
+                        .HasName("pk_measure_definition");
+
+                    b.ToTable("measure_definition", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Platform.Measures.TallyCell", b =>

@@ -90,10 +90,13 @@ public sealed class ActivityRegister : Register<Activity>
         await recording.CountParts(this, entry, "participants", "sign-in", ct);
     }
 
+    /// <summary>A day of a course is changed in its course, and nowhere else.</summary>
+    protected override Problem? Holds(Activity entry) => entry.CourseDay is null ? null : new("activity.course-day", "这是培训班的一天，请到培训班里改。", "courseDay");
+
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Problem>> Judge(Activity entry, Activity? before, Recording recording, CancellationToken ct)
     {
-        if (before?.CourseDay is not null) return [new("activity.course-day", "这是培训班的一天，请到培训班里改。", "courseDay")];
+        if (before is not null && Holds(before) is { } held) return [held];
         return await recording.NotFewerThanParts(this, entry, "participants", "sign-in", ct);
     }
 }

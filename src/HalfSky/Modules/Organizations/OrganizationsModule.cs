@@ -42,7 +42,7 @@ public sealed class OrganizationsModule : Module
         new("vice", "副主席", [.. Exec, "*.verify", "*.export"]),
         new("chair", "主席", [.. Exec, "post.record", "*.verify", "*.export", "*.unseal", "*.summary"]),
         new("officer", "乡镇专干", Officer),
-        new("county", "县妇联干部", [.. Officer, "admin.kinds", "admin.registers", "admin.places", "admin.settings", "admin.log"]),
+        new("county", "县妇联干部", [.. Officer, "admin.kinds", "admin.registers", "admin.measures", "admin.places", "admin.settings", "admin.log"]),
         new("auditor", "审计员", ["*.read", "*.measure", "admin.log"]),
         new(Platform.Access.Roles.Administrator, "系统管理员", ["admin.*", "organization.read", "organization.record", "post.read", "post.record", "person.read", "person.record"]),
     ];
@@ -51,6 +51,6 @@ public sealed class OrganizationsModule : Module
     public override IEnumerable<Permission> Permissions =>
     [
         new("admin.accounts", "管账号"), new("admin.invite", "邀请执委"), new("admin.recovery", "打印恢复单"), new("admin.posts", "管任职"), new("admin.kinds", "管类别"),
-        new("admin.registers", "自设台账"), new("admin.places", "管地点"), new("admin.settings", "改设置"), new("admin.log", "看日志"), new("any.measure", "看数字"), new("any.summary", "写总结"),
+        new("admin.registers", "自设台账"), new("admin.measures", "自设口径"), new("admin.places", "管地点"), new("admin.settings", "改设置"), new("admin.log", "看日志"), new("any.measure", "看数字"), new("any.summary", "写总结"),
     ];
 }

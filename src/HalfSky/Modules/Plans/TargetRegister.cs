@@ -32,6 +32,7 @@ public sealed class TargetRegister : Register<Target>
         TitledBy(t => t.Title);
         MatchedBy(t => t.Measure, t => t.Conditions, t => t.Place, t => t.Period);
         HeldBetween(t => t.From, t => t.To);
+        SetsTargets(t => t.Measure, t => t.Conditions, t => t.Period, t => t.Value, t => t.Direction);
         Stock("target.count", "在期目标", Unit.Things).By(FieldOf(t => t.Direction));
         Flow("target.set", "下达的目标", Unit.Things).By(FieldOf(t => t.Direction));
     }

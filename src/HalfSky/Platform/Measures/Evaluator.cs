@@ -61,6 +61,18 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         return new(measure, ask, total.Values[0], total.Values[0] - total.Values[1], total.Values[0] > 0 ? Math.Max(recorded, 1) : recorded, Math.Max(villages, 1), slices);
     }
 
+    /// <summary>The days just before, as far as the period has come: of a running month those of the month before up to the same day.</summary>
+    public Period Before(Period period)
+    {
+        if (!period.Contains(today) || period.Last == today) return period.Previous;
+        var before = period.Previous;
+        var last = before.From.AddDays(today.DayNumber - period.From.DayNumber);
+        return last >= before.Last ? before : Period.Between(before.From, last);
+    }
+
+    /// <summary>The same days a year before, as far as the period has come; 29 February has the 28th for its pair.</summary>
+    public Period YearBefore(Period period) => (period.Contains(today) ? Period.Between(period.From, today) : period).SamePeriodLastYear();
+
     /// <summary>Value at each month of the period: a flow by the month it happened, a stock at each month's end, a ratio from its parts.</summary>
     public async Task<IReadOnlyList<(Period Month, long? Value)>> Trend(Measure measure, Ask ask, Scope scope, CancellationToken ct = default)
     {

@@ -2,6 +2,7 @@ using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Duties;
 using HalfSky.Platform.Measures;
+using HalfSky.Platform.Measures.Own;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -67,6 +68,7 @@ public sealed class Catalog
         Setting.Map(builder);
         Duty.Map(builder);
         TallyCell.Map(builder);
+        MeasureDefinition.Map(builder);
         Search.SearchDoc.Map(builder);
         foreach (var register in Registers) register.MapEntity(builder);
         foreach (var module in Modules) module.Map(builder);

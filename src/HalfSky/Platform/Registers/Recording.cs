@@ -191,6 +191,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         if (reference.Register(key) is not { } register) return Verdict.NotFound;
         if (await Find(register, id, user.Scope(register.Permission(permission)), c) is not { } entry) return Verdict.NotFound;
         if (permission == "verify" && register.Whole is { } part) return Verdict.Refused(EntryProblems.FollowsWhole(part));
+        if (register.Holds(entry) is { } held) return Verdict.Refused(held);
         var before = Copy(register, entry);
         try
         {

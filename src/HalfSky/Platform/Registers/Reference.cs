@@ -4,6 +4,7 @@ using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Duties;
 using HalfSky.Platform.Measures;
+using HalfSky.Platform.Measures.Own;
 using HalfSky.Platform.Places;
 
 namespace HalfSky.Platform.Registers;
@@ -59,7 +60,7 @@ public sealed class Reference
 
     internal Reference(Catalog catalog, long stamp, Tree places, Tree organizations, IReadOnlyList<Successor> successors,
         IReadOnlyList<DefinedRegister> defined, IReadOnlyList<KindItem> own, Dictionary<string, string> settings,
-        Dictionary<string, IReadOnlyList<Kind>> listed, IReadOnlyList<PlaceGroup> groups)
+        Dictionary<string, IReadOnlyList<Kind>> listed, IReadOnlyList<PlaceGroup> groups, IReadOnlyList<MeasureDefinition> ownMeasures)
     {
         Catalog = catalog;
         Stamp = stamp;
@@ -68,14 +69,15 @@ public sealed class Reference
         Successors = successors;
         Groups = groups;
         Registers = [.. catalog.Registers, .. defined];
-        Measures = [.. Registers.SelectMany(r => r.Measures)];
         registers = Registers.ToDictionary(r => r.Key, StringComparer.Ordinal);
-        measures = Measures.ToDictionary(m => m.Key, StringComparer.Ordinal);
         var added = own.ToLookup(i => i.List);
         kinds = Registers.SelectMany(r => r.KindLists).DistinctBy(k => k.Key).ToDictionary(k => k.Key,
             k => With(listed.TryGetValue(k.Key, out var items) ? k with { Items = items } : k, added[k.Key]), StringComparer.Ordinal);
         parts = Registers.Where(r => r.Whole is not null).ToLookup(r => r.Whole!.Target!, StringComparer.Ordinal);
         this.settings = settings;
+        OwnMeasures = ownMeasures;
+        Measures = [.. Registers.SelectMany(r => r.Measures), .. ownMeasures.Where(d => !d.Closed).Select(d => d.Make(Register, KindsOf)).OfType<Measure>()];
+        measures = Measures.ToDictionary(m => m.Key, StringComparer.Ordinal);
     }
 
     /// <summary>The shipped vocabulary.</summary>
@@ -98,6 +100,9 @@ public sealed class Reference
 
     /// <summary>Shipped and defined registers.</summary>
     public IReadOnlyList<Register> Registers { get; }
+
+    /// <summary>The county's own measures, each in the version in effect.</summary>
+    public IReadOnlyList<MeasureDefinition> OwnMeasures { get; }
 
     /// <summary>Shipped and defined measures.</summary>
     public IReadOnlyList<Measure> Measures { get; }
@@ -147,19 +152,21 @@ public sealed class Reference
 }
 
 /// <summary>Gives each request the present <see cref="Reference"/>; reads it anew when its stamp in the database moved, also when another process moved it.</summary>
-public sealed class ReferenceSource(Catalog catalog)
+public sealed class ReferenceSource(Catalog catalog, Clock clock)
 {
     private const string StampKey = "stamp";
     private volatile Reference? present;
+    private DateOnly read;
 
     /// <summary>The reference facts as the session sees them; asked of the database once a request and once a write.</summary>
     public async Task<Reference> Take(Session session, CancellationToken ct = default)
     {
         if (session.Facts is { } taken) return taken;
         var stamp = await Stamp(session, ct);
-        if (present is { } known && known.Stamp == stamp) return session.Facts = known;
+        // A new day may bring a version of a measure into effect.
+        if (present is { } known && known.Stamp == stamp && read == clock.Today) return session.Facts = known;
         var fresh = await Read(session, stamp, ct);
-        if (!session.IsWriting) present = fresh;
+        if (!session.IsWriting) (present, read) = (fresh, clock.Today);
         return session.Facts = fresh;
     }
 
@@ -203,7 +210,16 @@ public sealed class ReferenceSource(Catalog catalog)
         var listed = new Dictionary<string, IReadOnlyList<Kind>>(StringComparer.Ordinal);
         foreach (var source in catalog.Registers.Where(r => r.ListedKinds is not null)) listed[source.ListedKinds!] = await Listed(session, source, ct);
         return new(catalog, stamp, new(places.Select(p => new Node(new(p.Number), p.Name, p.Code, Ended: p.To is not null))), new(organizations),
-            Resolve(successions), [.. definitions.Select(d => new DefinedRegister(d.Read(), d.Closed))], kinds, settings, listed, await GroupsOf(session, ct));
+            Resolve(successions), [.. definitions.Select(d => new DefinedRegister(d.Read(), d.Closed))], kinds, settings, listed, await GroupsOf(session, ct),
+            await OwnMeasures(session, ct));
+    }
+
+    /// <summary>The newest version of each; a version that begins later waits for its day only while an older one is in effect.</summary>
+    private async Task<IReadOnlyList<MeasureDefinition>> OwnMeasures(Session session, CancellationToken ct)
+    {
+        var today = clock.Today;
+        return [.. (await RowReader.All<MeasureDefinition>(session, ct)).GroupBy(d => d.Key).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Where(d => d.ValidFrom <= today).DefaultIfEmpty(g.MinBy(d => d.Version)!).MaxBy(d => d.Version)!)];
     }
 
     private async Task<IReadOnlyList<PlaceGroup>> GroupsOf(Session session, CancellationToken ct)

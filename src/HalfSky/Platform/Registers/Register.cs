@@ -11,6 +11,9 @@ public sealed record IndexOf(string Name, IReadOnlyList<string> Keys, bool Uniqu
 /// <summary>Which fields of a post register give rights (D6).</summary>
 public sealed record GivesRights(Field Person, Field Role, Field From, Field To);
 
+/// <summary>Which fields of a register say what a measure is to reach: its key, conditions, period key, value in hundredths, at least or at most.</summary>
+public sealed record SetsTargets(Field Measure, Field Conditions, Field Period, Field Value, Field Direction);
+
 /// <summary>Which fields of a register say that a place belongs to a group of places.</summary>
 public sealed record GroupsPlaces(Field Group, Field Place, Field From, Field To);
 
@@ -101,6 +104,9 @@ public abstract class Register
     /// <summary>Set on the register of posts.</summary>
     public GivesRights? Rights { get; private protected set; }
 
+    /// <summary>Set on the register of targets.</summary>
+    public SetsTargets? Targets { get; private protected set; }
+
     /// <summary>Set on the register that says which places belong to which group.</summary>
     public GroupsPlaces? Groups { get; private protected set; }
 
@@ -144,6 +150,9 @@ public abstract class Register
     /// <summary>Permission for an act: read, record, verify, export, unseal.</summary>
     /// <remarks>What may be done with a part is what may be done with its whole.</remarks>
     public virtual string Permission(string act) => (Whole?.Target ?? Key) + "." + act;
+
+    /// <summary>Why an entry may not be verified, returned or withdrawn by hand; null when it may.</summary>
+    public virtual Problem? Holds(Entry entry) => null;
 
     /// <summary>What else follows from a written entry, within its transaction; called also when a part follows its whole.</summary>
     public virtual Task Written(Entry entry, Entry? before, Recording recording, CancellationToken ct) => Task.CompletedTask;

@@ -43,6 +43,12 @@ public abstract class Register<T> : Register
         Judge((T)entry, (T?)before, recording, ct);
 
     /// <inheritdoc/>
+    public override Problem? Holds(Entry entry) => Holds((T)entry);
+
+    /// <summary>Why an entry may not be verified, returned or withdrawn by hand.</summary>
+    protected virtual Problem? Holds(T entry) => null;
+
+    /// <inheritdoc/>
     public override Task Written(Entry entry, Entry? before, Recording recording, CancellationToken ct) => Written((T)entry, (T?)before, recording, ct);
 
     /// <summary>What else follows from a written entry, within its transaction.</summary>
@@ -137,6 +143,11 @@ public abstract class Register<T> : Register
         if (type is FieldType.Kind or FieldType.Kinds) declaration.Of(Whole!.Target + "." + from);
         return declaration;
     }
+
+    /// <summary>Entries say what a measure is to reach in a place and period.</summary>
+    protected void SetsTargets<TValue>(Expression<Func<T, string?>> measure, Expression<Func<T, string?>> conditions, Expression<Func<T, string?>> period,
+        Expression<Func<T, TValue>> value, Expression<Func<T, string?>> direction) =>
+        Targets = new(FieldOf(measure), FieldOf(conditions), FieldOf(period), FieldOf(value), FieldOf(direction));
 
     /// <summary>Entries say which place belongs to which group, from when to when; every figure can be split by it.</summary>
     protected void GroupsPlaces<TPlace, TFrom, TTo>(Expression<Func<T, TPlace>> place, Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) =>

@@ -17,9 +17,9 @@ public sealed class VenueRegister : Register<Venue>
         Text(v => v.Name, "名称").Required().Listed().Searched().Max(60);
         Kind(v => v.Kind, "类型", ("women-home", "妇女之家"), ("micro-home", "妇女微家"), ("children-home", "儿童之家"), ("sisters-station", "姐妹驿站"), ("credit-shop", "巾帼信用超市"),
             ("marriage-guidance", "婚姻家庭辅导站"), ("mediation-room", "婚姻家庭调解室"), ("rights-station", "维权站"), ("parents-school", "家长学校"), ("co-education", "家校社协同育人点"),
-            ("reading-base", "亲子阅读基地"), ("study-room", "乡村书房"), ("family-culture", "家风馆"), ("petition-room", "信访接待室"), ("workshop", "共富工坊和大姐工坊"),
+            ("reading-base", "亲子阅读基地"), ("study-room", "乡村书房"), ("family-culture", "家风馆"), ("petition-room", "信访接待室"),
             ("activity-centre", "妇女儿童活动中心"), ("multi-purpose", "综合活动场所"), ("shared-space", "共享空间"), ("mother-baby-room", "母婴室"), ("study-tour-base", "研学实践基地"),
-            ("red-education", "红色教育基地"), ("sketching-base", "写生基地"), ("exec-studio", "执委工作室"), ("counselling-room", "心理辅导室"), ("start-up-base", "创业基地"),
+            ("red-education", "红色教育基地"), ("sketching-base", "写生基地"), ("exec-studio", "执委工作室"), ("counselling-room", "心理辅导室"),
             ("law-publicity", "法治宣传点"), ("other", "其他")).Required().Listed().Filtered();
         Here(v => v.Org).Listed().Hint("哪个组织管");
         Here(v => v.Place).Required();

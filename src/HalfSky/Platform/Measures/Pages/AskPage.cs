@@ -22,6 +22,9 @@ public abstract class AskPage(Desk desk) : AppPage(desk)
     /// <summary>Periods offered, with their words.</summary>
     public IReadOnlyList<(string Key, string Label)> PeriodsOffered { get; private set; } = [];
 
+    /// <summary>Where she sees targets.</summary>
+    protected Access.Scope TargetScope => Reference.Registers.FirstOrDefault(r => r.Targets is not null) is { } register ? Desk.Sees(register) : Access.Scope.None;
+
     /// <summary>Place and period, “青禾镇 · 2026年”.</summary>
     public string Sentence => $"{Place.Name} · {Query.Narrowed.Label}{(Query.Narrowed.Contains(Desk.Today) && Query.Narrowed.Last != Desk.Today ? "，到今天" : "")}";
 
@@ -37,7 +40,7 @@ public abstract class AskPage(Desk desk) : AppPage(desk)
         var today = Desk.Today;
         var offered = new List<Period> { Period.MonthOf(today), Period.MonthOf(today).Previous };
         for (var quarter = Period.QuarterOf(today); quarter.From.Year == today.Year; quarter = quarter.Previous) offered.Add(quarter);
-        offered.AddRange([Period.YearOf(today), Period.YearOf(today).Previous]);
+        offered.AddRange([Period.YearOf(today), Period.YearOf(today).Previous, new(new(today.Year - 2, 1, 1), new(today.Year + 1, 1, 1))]);
         if (!offered.Contains(Query.Period)) offered.Insert(0, Query.Period);
         PeriodsOffered = [.. offered.Select(p => (p.Key, p.Label))];
     }

@@ -21,6 +21,18 @@ public sealed class OneMeasurePage(Desk desk, Names names) : AskPage(desk)
     /// <summary>The same days a year before.</summary>
     public Reading Then { get; private set; } = null!;
 
+    /// <summary>The days just before.</summary>
+    public Reading Before { get; private set; } = null!;
+
+    /// <summary>29 February lies in one of the two years compared.</summary>
+    public bool LeapDay { get; private set; }
+
+    /// <summary>What it is to reach here and now; null where no target was set.</summary>
+    public Aim? Aim { get; private set; }
+
+    /// <summary>The last years, each with the sum so far; empty for what does not add up.</summary>
+    public IReadOnlyList<(int Year, long Value, long Sum)> Years { get; private set; } = [];
+
     /// <summary>Conditions in words, with the address without each.</summary>
     public IReadOnlyList<(string Label, string Value, string Without)> Conditions { get; private set; } = [];
 
@@ -69,7 +81,11 @@ public sealed class OneMeasurePage(Desk desk, Names names) : AskPage(desk)
         var scope = Desk.Counts(measure.Register);
         var ask = Query.Ask with { By = [Split.Key] };
         Now = await evaluator.Read(measure, ask, scope, ct);
-        Then = await evaluator.Read(measure, ask with { Period = YearBefore(ask.Period) }, scope, ct);
+        Then = await evaluator.Read(measure, ask with { Period = evaluator.YearBefore(ask.Period) }, scope, ct);
+        LeapDay = evaluator.YearBefore(ask.Period).Days != (ask.Period.Contains(Desk.Today) ? Period.Between(ask.Period.From, Desk.Today) : ask.Period).Days;
+        Before = await evaluator.Read(measure, ask with { Period = evaluator.Before(ask.Period), By = null }, scope, ct);
+        Aim = (await Targets.Read(Desk.Session, Reference, TargetScope, Query.Ask.Place, Query.Period, ct)).Of(measure, Query.Conditions);
+        Years = await YearsOf(evaluator, ask with { By = null }, scope, ct);
         Rows = await RowsOf(scope, ct);
         if (Split.Key == "village") Silent = SilentVillages(ask.Place);
         Chart = await Draw(evaluator, ask with { By = null }, scope, ct);
@@ -105,9 +121,16 @@ public sealed class OneMeasurePage(Desk desk, Names names) : AskPage(desk)
         })];
     }
 
-    /// <summary>The same days a year before; of a running period only as far as it has come.</summary>
-    private Period YearBefore(Period period) =>
-        (period.Contains(Desk.Today) ? Period.Between(period.From, Desk.Today) : period).SamePeriodLastYear();
+    /// <summary>The last five years with what they add up to so far; only for what adds up.</summary>
+    private async Task<IReadOnlyList<(int Year, long Value, long Sum)>> YearsOf(Evaluator evaluator, Ask ask, Scope scope, CancellationToken ct)
+    {
+        if (Measure.Kind is not MeasureKind.Flow || !Measure.Additive) return [];
+        var last = ask.Period.Last.Year;
+        var years = (await evaluator.Read(Measure, ask with { Period = new(new(last - 4, 1, 1), new(last + 1, 1, 1)), By = ["year"] }, scope, ct)).Slices
+            .OrderBy(s => s.Keys[0], StringComparer.Ordinal).ToList();
+        var sum = 0L;
+        return [.. years.Select(y => (int.Parse(y.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture), y.Value, sum += y.Value))];
+    }
 
     private async Task<IReadOnlyList<SplitRow>> RowsOf(Scope scope, CancellationToken ct)
     {

@@ -1,0 +1,65 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Platform.Measures;
+
+/// <summary>What a figure is to reach 目标, and how it stands.</summary>
+/// <param name="Value">Value aimed at, as the measure's amounts are kept.</param>
+/// <param name="AtMost">It must not be exceeded; else it must be reached.</param>
+/// <param name="Entry">The entry that says so.</param>
+public sealed record Aim(long Value, bool AtMost, Guid Entry)
+{
+    /// <summary>Below this share of what the elapsed days ask for, a figure is behind (registers.md §2).</summary>
+    private const decimal Behind = 0.6m;
+
+    /// <summary>The figure's share of the aim in percent, at most 999.</summary>
+    public int Share(long value) => Value == 0 ? 100 : (int)Math.Clamp(value * 100m / Value, 0, 999);
+
+    /// <summary>Tone and word: reached, on its way, behind; measured by the days gone by.</summary>
+    public (string Tone, string Icon, string Word) Stand(Measure measure, long value, Period period, DateOnly today)
+    {
+        if (AtMost) return value <= Value ? ("good", "circle-check", "没有超") : ("late", "f-alert-triangle", "超了");
+        if (value >= Value) return ("good", "circle-check", "达到");
+        if (today >= period.To) return ("late", "f-alert-triangle", "没达到");
+        // A stock and a ratio are asked for at the end; only what adds up over the days is asked for in proportion.
+        var elapsed = Math.Max(0, today.DayNumber - period.From.DayNumber + 1) / (decimal)period.Days;
+        return measure.Kind is MeasureKind.Flow && value < Value * elapsed * Behind ? ("late", "f-alert-triangle", "落后") : ("calm", "f-point", "进行中");
+    }
+}
+
+/// <summary>The targets of a place and period, read at once.</summary>
+public sealed class Targets
+{
+    private readonly Dictionary<(string Measure, string Conditions), Aim> aims = [];
+
+    private Targets() { }
+
+    /// <summary>The aim of a figure; null where none was set.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="conditions">Conditions as in an address, in any order; empty for the whole figure.</param>
+    public Aim? Of(Measure measure, IEnumerable<(string Name, string Value)> conditions) => aims.GetValueOrDefault((measure.Key, Written(conditions)));
+
+    /// <summary>Reads them within a scope.</summary>
+    public static async Task<Targets> Read(Session session, Reference reference, Scope scope, Branch place, Period period, CancellationToken ct = default)
+    {
+        var targets = new Targets();
+        if (reference.Registers.FirstOrDefault(r => r.Targets is not null) is not { Targets: { } of } register || scope.IsEmpty) return targets;
+        var query = new Query(session, register.Shape, scope).Where(new Filter.Is("place", place.Value)).Where(new Filter.Is(of.Period.Key, period.Key))
+            .Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+        await foreach (var row in query.Stream(["id", of.Measure.Key, of.Conditions.Key, of.Value.Key, of.Direction.Key], [new("date"), new("id")], ct))
+        {
+            if (reference.Measure((string)row[1]!) is not { } measure || row[3] is not long hundredths) continue;
+            var value = measure.Unit.Digits switch { 0 => hundredths / 100, 1 => hundredths / 10, _ => hundredths };
+            targets.aims[(measure.Key, Written(Parsed(row[2] as string)))] = new(value, (string?)row[4] == "at-most", (Guid)row[0]!);
+        }
+        return targets;
+    }
+
+    private static IEnumerable<(string, string)> Parsed(string? text) => (text ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(p => p.Split('=', 2)).Where(p => p.Length == 2).Select(p => (Uri.UnescapeDataString(p[0]), Uri.UnescapeDataString(p[1])));
+
+    private static string Written(IEnumerable<(string Name, string Value)> conditions) =>
+        string.Join('&', conditions.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => c.Name + "=" + c.Value));
+}
