@@ -78,9 +78,9 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
             faults.AddRange(axe.Violations.Select(v => $"{name}: {v.Id}: {v.Nodes[0].Html[..Math.Min(160, v.Nodes[0].Html.Length)]}{(v.Id == "color-contrast" ? " " + v.Nodes[0].Any.FirstOrDefault()?.Message : "")}"));
         }
         if (Wanted is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Root(), "pictures", name + ".png"), FullPage = true });
-        if (scene.Print) await page.EmulateMediaAsync(new() { Media = Media.Screen });
         // The sheets themselves: what is repeated, where they break.
         if (scene.Print && width == Widths[^1]) await page.PdfAsync(new() { Path = Path.Combine(Root(), "pictures", scene.Name + ".pdf"), PreferCSSPageSize = true, PrintBackground = true });
+        if (scene.Print) await page.EmulateMediaAsync(new() { Media = Media.Screen });
         page.Console -= Hear;
         faults.AddRange(errors.Select(e => $"{name}: {e}"));
         return faults;

@@ -28,7 +28,7 @@ public sealed class FilesTests(CountyFixture fixture) : IClassFixture<CountyFixt
         // 1 March 2027 is 98 days away, 23 May 181.
         Assert.Contains("还有 98 天", held[0].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("还有", held[1].TextContent, StringComparison.Ordinal);
-        Assert.Contains(village.People[2].Name, page.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(village.People[2].Name, page.QuerySelector("main details[data-unfold]")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"a[href='/people/{village.People[0].Id}']"));
     }
 

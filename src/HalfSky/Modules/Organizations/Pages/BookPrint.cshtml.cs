@@ -53,16 +53,16 @@ public sealed class BookPrintPage(Desk desk, Recording recording) : AppPage(desk
         if (VenueBook.All.FirstOrDefault(b => b.Key == book) is not { } known || await recording.Find(venues, id, Desk.Sees(venues), ct) is not Venue venue) return NotFound();
         (Venue, Book, Days) = (venue, known, Period.YearOf(Desk.Today));
         Years = [.. Enumerable.Range(0, YearsOffered).Select(i => Desk.Today.Year - i)];
-        if (period is { Length: > 0 } && !Period.TryParse(period, null, out _)) (Unread, Response.StatusCode) = (true, 422);
-        else if (period is { Length: > 0 }) Days = Period.Parse(period, null);
+        if (Period.TryParse(period, null, out var asked)) Days = asked;
+        else if (!string.IsNullOrEmpty(period)) (Unread, Response.StatusCode) = (true, 422);
         var entries = new List<BookEntry>();
         var seen = false;
         foreach (var source in Book.Sources)
         {
-            if (VenueBook.Asked(Desk, Reference, source, id, Days) is not { } asked) continue;
+            if (VenueBook.Asked(Desk, Reference, source, id, Days) is not { } held) continue;
             seen = true;
             var register = Reference.Register(source.Register)!;
-            var page = await asked.List(["id", "date", "title", "kind", "org", source.People, .. source.Texts], [new("date"), new("id")], 0, MostEntries, ct);
+            var page = await held.List(["id", "date", "title", "kind", "org", source.People, .. source.Texts], [new("date"), new("id")], 0, MostEntries, ct);
             More |= page.Total > page.Rows.Count;
             entries.AddRange(page.Rows.Select(r => new BookEntry(register, (Guid)r[0]!, (DateOnly)r[1]!, (string)r[2]!, Reference.KindsOf(register["kind"]).LabelOf(r[3] as string),
                 Reference.Organizations.NameOf((long)r[4]!), r[5] as long?, [.. source.Texts.Select((t, i) => (register[t].Label, r[6 + i] as string ?? "")).Where(t => t.Item2.Length > 0)])));
