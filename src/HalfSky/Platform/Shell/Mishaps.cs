@@ -1,4 +1,5 @@
 using HalfSky.Kernel;
+using HalfSky.Platform.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,9 @@ internal sealed class Mishaps(RequestDelegate next, ILogger<Mishaps> log)
         try
         {
             await next(context);
-            if (context.Response.StatusCode is 404 or 405 && !context.Response.HasStarted && context.Response.ContentLength is null && string.IsNullOrEmpty(context.Response.ContentType))
+            if (context.Response.StatusCode is 400 && Empty(context))
+                await Say(context, 400, new("form.expired", "这一页开得太久，或者在别处退出过，这次没有存。请退回上一页、刷新一下再存；写的内容退回去还在。"), "没有收下");
+            else if (context.Response.StatusCode is 404 or 405 && Empty(context))
                 await Say(context, context.Response.StatusCode, new("not-found", "没有这一页，或者不归您看。"), "找不到");
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
@@ -26,7 +29,10 @@ internal sealed class Mishaps(RequestDelegate next, ILogger<Mishaps> log)
         }
         catch (Refusal refusal) when (!context.Response.HasStarted)
         {
-            await Say(context, 422, refusal.Problems[0], "没有存上");
+            // Nothing is wrong with what was sent: it may be sent again as it is.
+            var busy = refusal.Problems.Contains(DataProblems.Busy);
+            if (busy) context.Response.Headers.RetryAfter = "2";
+            await Say(context, busy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity, refusal.Problems[0], "没有存上");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -39,6 +45,8 @@ internal sealed class Mishaps(RequestDelegate next, ILogger<Mishaps> log)
             await Say(context, 500, new("mishap", $"程序出了错，这一步没有存上。请把编号 {number} 告诉管理员。", null), "出错了");
         }
     }
+
+    private static bool Empty(HttpContext context) => !context.Response.HasStarted && context.Response.ContentLength is null && string.IsNullOrEmpty(context.Response.ContentType);
 
     private static async Task Say(HttpContext context, int status, Problem problem, string title)
     {
