@@ -3,6 +3,8 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Data.Backups;
 using HalfSky.Platform.Events;
+using HalfSky.Platform.Measures;
+using HalfSky.Platform.Registers;
 using HalfSky.Platform.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,13 +51,33 @@ internal static partial class Commands
             await using var place = await Workplace.Open(parsed.GetValue(Data)!, parsed.GetValue(Database), ct, prepare: false);
             using var steps = new Steps(parsed.InvocationConfiguration.Error);
             var found = 0;
-            await foreach (var fault in new DataCheck(place.Folder, place.Of<Func<DbContext>>(), place.Of<ChainCheck>(), place.Of<AttachmentFiles>(), []).Run(steps, ct))
+            await foreach (var fault in new DataCheck(place.Folder, place.Of<Func<DbContext>>(), place.Of<ChainCheck>(), place.Of<AttachmentFiles>(), [c => Figures(place, steps, c)]).Run(steps, ct))
             {
                 found++;
                 Out(parsed).WriteLine(fault);
             }
             Out(parsed).WriteLine(found == 0 ? "检查完了，没有发现问题。" : $"检查完了，发现 {found} 处问题。");
             return found == 0 ? Done : Refused;
+        });
+        return command;
+    }
+
+    private static IAsyncEnumerable<string> Figures(Workplace place, IProgress<string> steps, CancellationToken ct)
+    {
+        steps.Report("正在核对数字");
+        return new TallyCheck(place.Of<Session>(), place.Of<ReferenceSource>(), place.Of<Clock>()).Run(ct);
+    }
+
+    private static Command Recount()
+    {
+        var command = new Command("recount", "从台账重新数一遍全部数字");
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var place = await Open(parsed, ct);
+            using var steps = new Steps(parsed.InvocationConfiguration.Error);
+            steps.Report("正在重新数");
+            Out(parsed).WriteLine($"重新数了 {await TallyBook.Recount(place.Of<Session>(), place.Of<ReferenceSource>(), ct)} 个数字。");
+            return Done;
         });
         return command;
     }

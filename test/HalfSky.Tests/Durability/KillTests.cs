@@ -154,7 +154,8 @@ public sealed class KillTests
                 Assert.True(duty.DoneBy is null || done.Any(v => v.Id == duty.DoneBy));
             }
             await services.GetRequiredService<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<SealerJob>().DefaultIfEmpty(Sealer()).First().SealAll();
-            var check = new DataCheck(services.GetRequiredService<DataFolder>(), services.GetRequiredService<Func<DbContext>>(), services.GetRequiredService<ChainCheck>(), services.GetRequiredService<AttachmentFiles>(), []);
+            var check = new DataCheck(services.GetRequiredService<DataFolder>(), services.GetRequiredService<Func<DbContext>>(), services.GetRequiredService<ChainCheck>(), services.GetRequiredService<AttachmentFiles>(),
+                [new TallyCheck(session, services.GetRequiredService<ReferenceSource>(), services.GetRequiredService<Clock>()).Run]);
             await foreach (var fault in check.Run()) Assert.Fail(fault);
             Assert.Equal(duties.Count, duties.Select(d => (d.Rule, d.Entry, d.Cycle)).Distinct().Count());
         }

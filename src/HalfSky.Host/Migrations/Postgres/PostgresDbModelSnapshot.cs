@@ -814,7 +814,7 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.Property<string>("Left")
                         .HasColumnType("text")
-                        .HasColumnName("left");
+                        .HasColumnName("left_");
 
                     b.Property<string>("Name")
                         .HasColumnType("text")

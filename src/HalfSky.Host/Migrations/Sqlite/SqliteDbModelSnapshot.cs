@@ -823,7 +823,7 @@ namespace HalfSky.Host.Migrations.Sqlite
 
                     b.Property<string>("Left")
                         .HasColumnType("TEXT")
-                        .HasColumnName("left");
+                        .HasColumnName("left_");
 
                     b.Property<string>("Name")
                         .HasColumnType("TEXT")

@@ -6,8 +6,13 @@ namespace HalfSky.Platform.Data;
 /// <summary>snake_case for tables' columns, keys and indexes, once for the whole model.</summary>
 public static class Naming
 {
-    // The builder writes names without quotes.
-    private static readonly HashSet<string> Reserved = ["all", "case", "check", "default", "desc", "end", "from", "group", "limit", "offset", "order", "references", "table", "to", "union", "unique", "user", "when", "where"];
+    // The builder writes names without quotes; these are words of SQLite or PostgreSQL.
+    private static readonly HashSet<string> Reserved = [.. """
+        add all alter analyse analyze and any array as asc asymmetric between both by case cast check collate collation column commit concurrently constraint create cross
+        default deferrable delete desc distinct do drop else end escape except exists false fetch for foreign freeze from full grant group having ilike in index initially inner insert
+        intersect into is isnull join lateral leading left like limit localtime natural not nothing notnull null offset on only or order outer overlaps placing primary references
+        returning right select set similar some symmetric table tablesample then to trailing transaction true union unique update user using values variadic verbose when where window with
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>“RecordedAt” becomes “recorded_at”.</summary>
     public static string Snake(string name)

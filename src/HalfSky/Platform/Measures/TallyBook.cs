@@ -86,6 +86,14 @@ public sealed class TallyBook(Session session)
         return missing.Count;
     }, ct);
 
+    /// <summary>Counts every figure anew from its entries.</summary>
+    /// <returns>How many.</returns>
+    public static async Task<int> Recount(Session session, ReferenceSource source, CancellationToken ct = default)
+    {
+        await session.Write(async c => await Distrust(session, (await source.Take(session, c)).Registers, c), ct);
+        return await CatchUp(session, source, ct);
+    }
+
     /// <summary>Says that the tallies of these registers are not whole: they are being loaded. Within a write.</summary>
     internal static Task Distrust(Session session, IEnumerable<Register> registers, CancellationToken ct)
     {

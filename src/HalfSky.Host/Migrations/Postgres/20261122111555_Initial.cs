@@ -1768,7 +1768,7 @@ namespace HalfSky.Host.Migrations.Postgres
                     name = table.Column<string>(type: "text", nullable: true),
                     village = table.Column<string>(type: "text", nullable: true),
                     arrived = table.Column<string>(type: "text", nullable: true),
-                    left = table.Column<string>(type: "text", nullable: true),
+                    left_ = table.Column<string>(type: "text", nullable: true),
                     kind = table.Column<string>(type: "text", nullable: true),
                     topics = table.Column<string>(type: "text", nullable: true),
                     org = table.Column<long>(type: "bigint", nullable: false),

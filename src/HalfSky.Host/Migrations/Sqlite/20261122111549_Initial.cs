@@ -1768,7 +1768,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", nullable: true),
                     village = table.Column<string>(type: "TEXT", nullable: true),
                     arrived = table.Column<string>(type: "TEXT", nullable: true),
-                    left = table.Column<string>(type: "TEXT", nullable: true),
+                    left_ = table.Column<string>(type: "TEXT", nullable: true),
                     kind = table.Column<string>(type: "TEXT", nullable: true),
                     topics = table.Column<string>(type: "TEXT", nullable: true),
                     org = table.Column<long>(type: "INTEGER", nullable: false),
