@@ -10,7 +10,8 @@ void Say(string text) => Console.WriteLine($"{watch.Elapsed.TotalSeconds,6:0.0} 
 
 if (args.Contains("--board"))
 {
-    int[] sizes = quick ? [2_000, 20_000] : [100_000, 1_000_000];
+    int[] sizes = [.. args.Select(a => int.TryParse(a, CultureInfo.InvariantCulture, out var n) ? n : 0).Where(n => n > 0)];
+    if (sizes.Length == 0) sizes = quick ? [2_000, 20_000] : [100_000, 1_000_000];
     var small = size with { Visits = quick ? 500 : 3_000, Homes = 5 };
     var boards = new Report("board", quick, small);
     var medians = new List<double>();
@@ -21,7 +22,7 @@ if (args.Contains("--board"))
         await using (var house = await InProcess.Open(own)) who = await new BenchCounty(house, small, Say).Load(boards);
         medians.Add(await new Board(own, who, boards, Say).Run(entries, quick ? 5 : 40));
     }
-    boards.Add($"{sizes[1] / sizes[0]} times the entries cost", medians[1] / medians[0], "times as much");
+    if (sizes.Length > 1) boards.Add($"{sizes[1] / sizes[0]} times the entries cost", medians[1] / medians[0], "times as much");
     boards.Print(Console.Out);
     Say($"written to {boards.Save(Path.Combine("bench", "results"))}");
     return boards.Failed ? 1 : 0;

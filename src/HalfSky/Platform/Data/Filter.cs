@@ -37,6 +37,9 @@ public abstract record Filter
     /// <summary>Some row of another table points at the same thing and fulfils the inner condition.</summary>
     public sealed record Exists(Shape Other, string OtherKey, string Key, Filter Inner) : Filter;
 
+    /// <summary>The same asked the other way round: the things some row of the other table points at are gathered once. For questions about many rows.</summary>
+    public sealed record Among(Shape Other, string OtherKey, string Key, Filter Inner) : Filter;
+
     /// <summary>A dated fact about the row held on the day and fulfils the inner condition.</summary>
     public sealed record Held(HeldFact Fact, Filter Inner) : Filter;
 
@@ -139,6 +142,12 @@ public abstract record Filter
                 w.Add("EXISTS (SELECT 1 FROM ").Add(f.Other.Table).Add(" ").Add(inner).Add(" WHERE ")
                     .Add(inner).Add(".").Add(f.Other[f.OtherKey].Name).Add(" = ").Add(Col(f.Key)).Add(" AND ");
                 f.Inner.Write(w, f.Other, inner, f.OtherKey);
+                w.Add(")");
+                break;
+            case Among f:
+                var among = alias + "a";
+                w.Add(Col(f.Key)).Add(" IN (SELECT ").Add(among).Add(".").Add(f.Other[f.OtherKey].Name).Add(" FROM ").Add(f.Other.Table).Add(" ").Add(among).Add(" WHERE ");
+                f.Inner.Write(w, f.Other, among, "date");
                 w.Add(")");
                 break;
             case Held f:

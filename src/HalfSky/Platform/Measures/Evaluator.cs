@@ -51,14 +51,17 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         if (measure.Kind is MeasureKind.Ratio) return await ReadRatio(measure, ask, scope, ct);
         var query = Behind(measure, ask, scope);
         var pendingToo = Aggregates(measure);
-        var total = (await query.Group([], pendingToo, ct))[0];
+        // One pass tells who recorded anything and, where villages add up or the greatest counts, the whole as well.
+        var byVillage = await query.Group([PlaceDimension(By.Village)], [new Aggregate.Rows(), .. pendingToo], ct);
+        long Whole(int at) => measure.Count is Aggregate.Max ? byVillage.Select(r => r.Values[at]).DefaultIfEmpty().Max() : byVillage.Sum(r => r.Values[at]);
+        long[] total = measure.Count is Aggregate.Rows or Aggregate.Sum or Aggregate.Max ? [Whole(1), Whole(2)] : [.. (await query.Group([], pendingToo, ct))[0].Values];
         var dimensions = (ask.By ?? []).Select(b => Dimension(measure, b, DayOf(ask.Period))).ToList();
         var slices = dimensions.Count == 0 ? []
             : (await query.Group(dimensions, pendingToo, ct)).Select(r => new Slice(r.Keys, r.Values[0], r.Values[0] - r.Values[1])).Where(s => s.Value != 0).ToList();
         var villages = reference.Places.AtDepth(ask.Place, 3).Count(n => !n.Ended);
-        var recorded = villages == 0 ? (total.Values[0] > 0 ? 1 : 0)
-            : (await query.Group([PlaceDimension(By.Village)], [new Aggregate.Rows()], ct)).Count(r => r.Values[0] > 0 && long.Parse(r.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture) % Branch.Width(2) != 0);
-        return new(measure, ask, total.Values[0], total.Values[0] - total.Values[1], total.Values[0] > 0 ? Math.Max(recorded, 1) : recorded, Math.Max(villages, 1), slices);
+        var recorded = villages == 0 ? (total[0] > 0 ? 1 : 0)
+            : byVillage.Count(r => r.Values[0] > 0 && long.Parse(r.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture) % Branch.Width(2) != 0);
+        return new(measure, ask, total[0], total[0] - total[1], total[0] > 0 ? Math.Max(recorded, 1) : recorded, Math.Max(villages, 1), slices);
     }
 
     /// <summary>The days just before, as far as the period has come: of a running month those of the month before up to the same day.</summary>
@@ -204,8 +207,8 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         if (measure.Reached is { } reached)
         {
             var other = reference.Register(reached.Register)!;
-            filter &= new Filter.Exists(other.Shape, reached.OtherKey, reached.Key,
-                new Filter.Range("date", ask.Period.From, ask.Period.To) & new Filter.In("state", ask.Published ? Verified : Working));
+            var within = new Filter.Range("date", ask.Period.From, ask.Period.To) & new Filter.In("state", ask.Published ? Verified : Working);
+            filter &= ask.Place.Depth == 1 ? new Filter.Among(other.Shape, reached.OtherKey, reached.Key, within) : new Filter.Exists(other.Shape, reached.OtherKey, reached.Key, within);
         }
         return filter;
     }

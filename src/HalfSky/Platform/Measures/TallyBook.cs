@@ -169,7 +169,8 @@ public sealed class TallyBook(Session session)
                             sum.Add(plan.Name, level, Period(when), place, 0, row.Values[0], row.Values[1]);
         }
         foreach (var row in await query.Group([new(day, By.Month), new("place", By.Village)], [rows, value, new Aggregate.When(value, verified)], ct))
-            if (row.Keys[0] is { } month) sum.Add(plan.Name, 0, Period(month), Number(row.Keys[1])!.Value, row.Values[0], row.Values[1], row.Values[2]);
+            foreach (var period in row.Keys[0] is { } month ? [Period(month), Period(month) / 100] : Array.Empty<int>())
+                sum.Add(plan.Name, 0, period, Number(row.Keys[1])!.Value, row.Values[0], row.Values[1], row.Values[2]);
     }
 
     private async Task FillStock(TallyPlan plan, TallySum sum, CancellationToken ct)

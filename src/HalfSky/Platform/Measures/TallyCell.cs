@@ -15,7 +15,7 @@ public sealed class TallyCell
     /// <summary>0: what adds up, by village. 1 to 3: different things counted once in the root, a township, a village.</summary>
     public int Level { get; set; }
 
-    /// <summary>2026, 20263 (third quarter), 202603 or, for a step of a stock, also 20260308.</summary>
+    /// <summary>2026, 20263 (third quarter), 202603 or, for a step of a stock, also 20260308: the value of a day is the sum of whole years, quarters, months and days before it.</summary>
     public int Period { get; set; }
 
     /// <summary>Place number, cut at the village or at the level.</summary>

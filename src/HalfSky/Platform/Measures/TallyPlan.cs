@@ -15,6 +15,9 @@ namespace HalfSky.Platform.Measures;
 /// <param name="Ages">Birth-day fields with years: younger than, or not younger than.</param>
 internal sealed record TallyPlan(Measure Measure, string Name, Filter Condition, IReadOnlyList<(Field Birth, int Years, bool Younger)> Ages)
 {
+    // Another one when cells are cut otherwise: what was kept before is counted anew.
+    private const int Layout = 2;
+
     private static readonly ConditionalWeakTable<Measure, TallyPlan?[]> Known = [];
 
     /// <summary>The plan of a measure; null where a figure cannot be kept in cells: ratios, what another register reached, greatest values.</summary>
@@ -71,7 +74,7 @@ internal sealed record TallyPlan(Measure Measure, string Name, Filter Condition,
                 default: return null;
             }
         }
-        var said = string.Join('|', measure.Kind, string.Join(',', measure.Span.Keys), Said(measure.Where), measure.Count);
+        var said = string.Join('|', Layout, measure.Kind, string.Join(',', measure.Span.Keys), Said(measure.Where), measure.Count);
         var print = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 4));
         return new(measure, measure.Key + "@" + print, new Filter.All(parts), ages);
     }

@@ -62,14 +62,10 @@ public sealed class TallyReader(Session session, Reference reference, DateOnly t
         var cells = new Dictionary<string, List<(long, long, long)>>(StringComparer.Ordinal);
         if (plans.Count == 0) return cells;
         var (first, last) = (TallySum.Month(months[0].From), TallySum.Month(months[^1].From));
-        var w = new SqlWriter(session.Dialect).Add("SELECT measure, CASE WHEN period < ").Value((long)first).Add(" THEN 0 ELSE period END, ").Add(byPlace ? "place" : "0").Add(", CAST(SUM(working) AS BIGINT) FROM tally WHERE ");
+        var w = new SqlWriter(session.Dialect).Add("SELECT measure, CASE WHEN period < ").Value((long)first).Add(" THEN 0 ELSE period END, ").Add(byPlace ? "place" : "0").Add(", CAST(SUM(working) AS BIGINT) FROM ");
+        Cells(w, plans, ask, (plan, _) => [(plan.IsStock ? 100_000 : first, last)]);
         // What lies above the villages is in none of them.
-        if (byPlace) w.Add("place % ").Value(Branch.Width(2)).Add(" <> 0 AND ");
-        Cells(w, plans, ask, (w, plan) =>
-        {
-            if (plan.IsStock) w.Add("period >= 100000 AND period <= ").Value((long)last);
-            else w.Add("period >= ").Value((long)first).Add(" AND period <= ").Value((long)last);
-        });
+        if (byPlace) w.Add(" WHERE place % ").Value(Branch.Width(2)).Add(" <> 0");
         w.Add(" GROUP BY 1, 2, 3");
         await foreach (var row in Rows(w, 4, ct))
         {
@@ -94,7 +90,7 @@ public sealed class TallyReader(Session session, Reference reference, DateOnly t
         var running = period.To == today.AddDays(1) && !plan.Measure.Register[plan.Measure.Span.Keys[0]].FutureAllowed;
         var whole = period.To.Day == 1 ? period : running ? new Period(period.From, Period.MonthOf(today).To) : period;
         if (whole.From.Day != 1 || whole.To.Day != 1) return null;
-        if (!plan.IsDistinct) return (TallySum.Month(whole.From), TallySum.Month(whole.Last));
+        if (!plan.IsDistinct) return whole.Kind == "year" || (running && whole.From == Period.YearOf(today).From) ? (whole.From.Year, whole.From.Year) : (TallySum.Month(whole.From), TallySum.Month(whole.Last));
         var standard = new[] { Period.MonthOf(period.From), Period.QuarterOf(period.From), Period.YearOf(period.From) }
             .FirstOrDefault(p => p.From == period.From && (p == whole || (running && p.Contains(today))));
         return standard.Kind switch
@@ -110,8 +106,8 @@ public sealed class TallyReader(Session session, Reference reference, DateOnly t
     {
         var readings = new Dictionary<Measure, Reading>();
         if (plans.Count == 0) return readings;
-        var w = new SqlWriter(session.Dialect).Add("SELECT measure, level, place, CAST(SUM(rows) AS BIGINT), CAST(SUM(working) AS BIGINT), CAST(SUM(verified) AS BIGINT) FROM tally WHERE ");
-        Cells(w, plans, ask, (w, plan) => Days(w, plan, ask), both: true);
+        var w = new SqlWriter(session.Dialect).Add("SELECT measure, level, place, CAST(SUM(rows) AS BIGINT), CAST(SUM(working) AS BIGINT), CAST(SUM(verified) AS BIGINT) FROM ");
+        Cells(w, plans, ask, (plan, once) => Days(plan, ask, once), both: true);
         w.Add(" GROUP BY measure, level, place");
         var cells = new Dictionary<string, List<(long Level, long Place, long Rows, long Working, long Verified)>>(StringComparer.Ordinal);
         await foreach (var row in Rows(w, 6, ct))
@@ -137,36 +133,39 @@ public sealed class TallyReader(Session session, Reference reference, DateOnly t
     /// <summary>The village a place counts under now.</summary>
     private long Now(long place) => reference.Successors.FirstOrDefault(s => s.Old.Contains(place)) is { New: { Value: > 0 } next } ? next.AtDepth(Math.Min(3, next.Depth)).Value : place;
 
-    /// <summary>The cells of the measures: those that add up lie within the place, those counted once at the place itself.</summary>
-    private void Cells(SqlWriter w, List<TallyPlan> plans, Ask ask, Action<SqlWriter, TallyPlan> days, bool both = false)
+    /// <summary>
+    /// The cells of the measures: those that add up lie within the place, those counted once at the place itself. One index range each, put
+    /// one behind the other: with “or” the database would first gather and sort the row numbers.
+    /// </summary>
+    private void Cells(SqlWriter w, List<TallyPlan> plans, Ask ask, Func<TallyPlan, bool, IEnumerable<(long First, long Last)>> periods, bool both = false)
     {
         var alike = plans.GroupBy(p => (p.IsStock, p.IsDistinct, Days: p.IsStock ? null : Whole(p, ask.Period)));
-        w.Add("(").Join(alike.SelectMany(g => g.Key.IsDistinct && both ? new[] { (g, 0), (g, 1) } : [(g, g.Key.IsDistinct ? 1 : 0)]), " OR ", one =>
+        var ranges = from g in alike
+                     from once in g.Key.IsDistinct && both ? new[] { false, true } : [g.Key.IsDistinct]
+                     from days in periods(g.First(), once)
+                     where days.First <= days.Last
+                     select (Plans: g, Once: once, Days: days);
+        w.Add("(").Join(ranges, " UNION ALL ", one =>
         {
-            var (group, once) = one;
-            w.Add("(measure IN (").Join(group, ", ", p => w.Value(p.Name)).Add(") AND level = ").Value(once == 0 ? 0L : ask.Place.Depth);
-            if (once == 1) w.Add(" AND place = ").Value(ask.Place.Value);
+            w.Add("SELECT measure, level, period, place, rows, working, verified FROM tally WHERE measure IN (").Join(one.Plans, ", ", p => w.Value(p.Name))
+                .Add(") AND level = ").Value(one.Once ? ask.Place.Depth : 0L).Add(" AND period >= ").Value(one.Days.First).Add(" AND period <= ").Value(one.Days.Last);
+            if (one.Once) w.Add(" AND place = ").Value(ask.Place.Value);
             else w.Add(" AND place >= ").Value(ask.Place.Low).Add(" AND place < ").Value(ask.Place.High);
-            w.Add(" AND ");
-            days(w, group.First());
-            w.Add(")");
-        });
-        w.Add(")");
+        }).Add(") cells");
     }
 
-    private void Days(SqlWriter w, TallyPlan plan, Ask ask)
+    private IEnumerable<(long First, long Last)> Days(TallyPlan plan, Ask ask, bool once)
     {
         if (!plan.IsStock)
         {
             var (first, last) = Whole(plan, ask.Period)!.Value;
-            // A cell that adds up stands under its month also where different things are asked by the quarter or year.
-            w.Add("(period >= ").Value((long)first).Add(" AND period <= ").Value((long)last);
-            if (plan.IsDistinct) w.Add(" OR level = 0 AND period >= ").Value((long)TallySum.Month(ask.Period.From)).Add(" AND period <= ").Value((long)TallySum.Month(ask.Period.Last));
-            w.Add(")");
-            return;
+            // By the quarter only different things are kept; what adds up stands under its months.
+            return [!once && first is > 9999 and < 100_000 ? (TallySum.Month(ask.Period.From), TallySum.Month(ask.Period.Last)) : (first, last)];
         }
+        // Whole years, then whole quarters of the year, months of the quarter, days of the month.
         var day = evaluator.DayOf(ask.Period);
-        w.Add("(period >= 100000 AND period < ").Value((long)TallySum.Month(day)).Add(" OR period > ").Value(TallySum.Month(day) * 100L).Add(" AND period <= ").Value((long)TallySum.Day(day)).Add(")");
+        var quarter = (day.Month - 1) / 3;
+        return [(1000, day.Year - 1), (day.Year * 10 + 1, day.Year * 10 + quarter), (day.Year * 100 + quarter * 3 + 1, TallySum.Month(day) - 1), (TallySum.Month(day) * 100 + 1, TallySum.Day(day))];
     }
 
     private async IAsyncEnumerable<object[]> Rows(SqlWriter w, int width, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

@@ -40,7 +40,7 @@ internal sealed class TallySum
         var (value, verified) = (sign * piece.Value, piece.Verified ? sign * piece.Value : 0);
         if (!plan.IsStock)
         {
-            Add(plan.Name, 0, Month(piece.From), place, sign, value, verified);
+            foreach (var period in new[] { Month(piece.From), piece.From.Year }) Add(plan.Name, 0, period, place, sign, value, verified);
             return;
         }
         Step(plan.Name, 0, piece.From, place, sign, value, verified);
@@ -102,8 +102,7 @@ internal sealed class TallySum
 
     private void Step(string measure, int level, DateOnly day, long place, long rows, long working, long verified)
     {
-        Add(measure, level, Month(day), place, rows, working, verified);
-        Add(measure, level, Day(day), place, rows, working, verified);
+        foreach (var period in Periods(day).Append(Day(day))) Add(measure, level, period, place, rows, working, verified);
     }
 
     private static int[] Periods(DateOnly day) => [day.Year, day.Year * 10 + (day.Month + 2) / 3, Month(day)];
