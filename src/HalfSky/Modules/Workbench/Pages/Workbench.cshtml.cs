@@ -108,6 +108,7 @@ public sealed class WorkbenchPage(Desk desk, DutyLines book, Names names) : AppP
             figures.Add(new(measure, await evaluator.Read(measure, new(place, month), scope, ct), await evaluator.Read(measure, new(place, year), scope, ct),
                 $"/measures/{measure.Key}{AskQuery.Address(place, month)}", $"/measures/{measure.Key}{AskQuery.Address(place, year)}"));
         }
-        return figures;
+        // What nobody has recorded this year is named on the board; here it would only crowd what was.
+        return figures.Exists(f => f.Year.Value > 0) ? figures.FindAll(f => f.Year.Value > 0) : figures;
     }
 }
