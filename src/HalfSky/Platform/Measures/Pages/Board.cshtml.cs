@@ -33,7 +33,11 @@ public sealed class BoardPage(Desk desk) : AskPage(desk)
         var tally = new TallyReader(Desk.Session, Reference, Desk.Today);
         Access.Scope Counts(Measure m) => Desk.Counts(m.Register);
         var readings = await tally.Read(measures, Query.Ask, Counts, ct);
-        var months = await tally.Months(measures, Query.Ask, Counts, ct);
+        var months = new Dictionary<Measure, IReadOnlyList<long?>>(await tally.Months(measures, Query.Ask, Counts, ct));
+        // Who sees a part of the county alone: her months are asked of the entries.
+        var evaluator = await Desk.Evaluator(ct);
+        foreach (var measure in readings.Where(r => !r.IsSilent && r.Measure.Kind is MeasureKind.Flow && !months.ContainsKey(r.Measure)).Select(r => r.Measure))
+            months[measure] = [.. (await evaluator.Trend(measure, Query.Ask with { Period = Period.Year(Query.Ask.Period.Last.Year) }, Counts(measure), ct)).Select(m => m.Value)];
         var targets = await Targets.Read(Desk.Session, Reference, TargetScope, Query.Place, Query.Period, ct);
         var lines = readings.Select(r => new Line(r, Spark(months.GetValueOrDefault(r.Measure)), Spoken(months.GetValueOrDefault(r.Measure), r.Measure.Unit), targets.Of(r.Measure, []))).ToLookup(l => l.Reading.Measure.Register);
         Groups = [.. registers.Select(r => (r, (IReadOnlyList<Line>)[.. lines[r].Where(Speaks)], (IReadOnlyList<Measure>)[.. lines[r].Where(l => !Speaks(l)).Select(l => l.Reading.Measure)]))];
