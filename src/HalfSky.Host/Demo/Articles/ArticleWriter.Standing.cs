@@ -97,7 +97,7 @@ internal sealed partial class ArticleWriter
         {
             var village = township.Villages[i % township.Villages.Count];
             var (from, to) = Held();
-            await Add("base", new Base { Name = village.Name + f.Name, Kind = f.Kind, LedBy = leader.Person.Id, Opened = from, Closed = to }, from, village.Number, [leader.Person.Name], fate, ct);
+            await Add("base", new ProductionBase { Name = village.Name + f.Name, Kind = f.Kind, LedBy = leader.Person.Id, Opened = from, Closed = to }, from, village.Number, [leader.Person.Name], fate, ct);
         }
     }
 

@@ -2545,107 +2545,6 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("seeker", (string)null);
                 });
 
-            modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.Base", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("body");
-
-                    b.Property<DateOnly?>("Closed")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("date");
-
-                    b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<byte[]>("LedBy")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("led_by");
-
-                    b.Property<string>("Level")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("level");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
-
-                    b.Property<DateOnly>("Opened")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opened");
-
-                    b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("org");
-
-                    b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("place");
-
-                    b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("programmes");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_base");
-
-                    b.HasIndex(new[] { "Body" }, "ix_base_body")
-                        .HasDatabaseName("ix_base_body");
-
-                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_base_date")
-                        .HasDatabaseName("ix_base_date");
-
-                    b.HasIndex(new[] { "LedBy" }, "ix_base_led_by")
-                        .HasDatabaseName("ix_base_led_by");
-
-                    b.HasIndex(new[] { "Place", "Opened", "Closed", "Kind", "Level", "Org", "State" }, "ix_base_measure_opened")
-                        .HasDatabaseName("ix_base_measure_opened");
-
-                    b.HasIndex(new[] { "Opened", "Org", "State", "Place", "Id" }, "ix_base_opened")
-                        .HasDatabaseName("ix_base_opened");
-
-                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_base_org")
-                        .HasDatabaseName("ix_base_org");
-
-                    b.ToTable("base", (string)null);
-                });
-
             modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.BaseFigure", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2931,6 +2830,107 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasDatabaseName("ix_product_sale_product");
 
                     b.ToTable("product_sale", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.ProductionBase", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("LedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("led_by");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("Opened")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_production_base");
+
+                    b.HasIndex(new[] { "Body" }, "ix_production_base_body")
+                        .HasDatabaseName("ix_production_base_body");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_production_base_date")
+                        .HasDatabaseName("ix_production_base_date");
+
+                    b.HasIndex(new[] { "LedBy" }, "ix_production_base_led_by")
+                        .HasDatabaseName("ix_production_base_led_by");
+
+                    b.HasIndex(new[] { "Place", "Opened", "Closed", "Kind", "Level", "Org", "State" }, "ix_production_base_measure_opened")
+                        .HasDatabaseName("ix_production_base_measure_opened");
+
+                    b.HasIndex(new[] { "Opened", "Org", "State", "Place", "Id" }, "ix_production_base_opened")
+                        .HasDatabaseName("ix_production_base_opened");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_production_base_org")
+                        .HasDatabaseName("ix_production_base_org");
+
+                    b.ToTable("production_base", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Attendance", b =>

@@ -43,7 +43,6 @@ public sealed class CareRecord : Entry
     public override IEnumerable<Problem> Check(DateOnly today)
     {
         if (Person is null && Household is null) yield return new("care.subject", "请填关爱的是哪个人，或者哪一户。", "person");
-        if (To is { } to && to <= From) yield return new("care.span", "结束日期要晚于开始日期。", "to");
         if (To is not null && string.IsNullOrEmpty(Ending)) yield return new("care.ending", "填了结束日期，请选一下为什么结束。", "ending");
     }
 

@@ -52,7 +52,6 @@ public sealed class Pairing : Entry
             yield return new("pairing.helper", "请填谁来帮：点选人、单位或组织，没登记的写姓名。", "helper");
         if (Person is null && Household is null && Organization is null && Body is null) yield return new("pairing.helped", "请填帮的是谁：人、户、组织或单位。", "person");
         if (Helper is { } one && one == Person) yield return new("pairing.self", "自己和自己不能结对。", "helper");
-        if (To is { } to && to <= From) yield return new("pairing.span", "结束日期要晚于结对日期。", "to");
         // 未成年人保护法 62: who is in close contact with minors is asked about at the police first.
         if (!Vetted && Kind is "social-mother" or "proxy-parent" or "teacher-pupil") yield return Unvetted;
     }

@@ -16,6 +16,6 @@ public sealed class GrowthModule : Module
     [
         new CourseRegister(), new CourseDayRegister(), new EnrolmentRegister(),
         new SeekerRegister(), new IntroductionRegister(), new JobFairRegister(), new JobRegister(), new EmploymentRegister(),
-        new BaseRegister(), new BaseFigureRegister(), new ProductRegister(), new ProductSaleRegister(),
+        new ProductionBaseRegister(), new BaseFigureRegister(), new ProductRegister(), new ProductSaleRegister(),
     ];
 }

@@ -90,6 +90,6 @@ public sealed class OrganizationRegister : Register<Organization>
             return [new("organization.parent", "请选上级组织。", "parent")];
         if (before is not null && (before.Parent != entry.Parent || before.Org != entry.Org))
             return [new("organization.moved", "组织的上级不能改。要换上级，请撤销这一个，在新上级下另建一个。", "parent")];
-        return entry.To is { } to && to <= entry.From ? [new("organization.span", "撤销日期要晚于成立日期。", "to")] : [];
+        return [];
     }
 }

@@ -48,6 +48,9 @@ public sealed class OrganizationsModule : Module
     ];
 
     /// <inheritdoc/>
+    public override IEnumerable<Limit> Limits => Organizations.Limits.All;
+
+    /// <inheritdoc/>
     public override IEnumerable<Permission> Permissions =>
     [
         new("admin.accounts", "管账号"), new("admin.invite", "邀请执委"), new("admin.recovery", "打印恢复单"), new("admin.posts", "管任职"), new("admin.kinds", "管类别"),

@@ -43,7 +43,6 @@ public sealed class Body : Entry
     /// <inheritdoc/>
     public override IEnumerable<Problem> Check(DateOnly today)
     {
-        if (To is { } to && to <= From) yield return new("body.span", "注销或搬走的日期要晚于开始的日期。", "to");
         if (Women > Staff) yield return new("body.women", "女职工人数不能多于职工总数，请看一下。", "women");
     }
 }

@@ -97,7 +97,6 @@ public sealed class Person : Entry
     /// <summary>Woman or child on a day is a matter of sex and birth; this is the stored half of it.</summary>
     public override IEnumerable<Problem> Check(DateOnly today)
     {
-        if (To is { } to && to < From) yield return new("person.span", "迁出日期不能早于来这里的日期。", "to");
         if (Deceased is { } died && Birth is { } born && died < born) yield return new("person.died", "去世日期早于出生日期，请看一下。", "deceased");
         if (Guardian is { } g && g == Id) yield return new("person.guardian", "监护人不能是本人。", "guardian");
     }

@@ -1,4 +1,3 @@
-using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.People;
@@ -17,10 +16,4 @@ public sealed class PersonIncome : Entry
 
     /// <summary>Until (exclusive).</summary>
     public DateOnly? To { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (To is { } to && to <= From) yield return new("person-income.span", "结束日期要晚于认定日期。", "to");
-    }
 }

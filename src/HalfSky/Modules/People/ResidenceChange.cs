@@ -1,4 +1,3 @@
-using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.People;
@@ -20,10 +19,4 @@ public sealed class ResidenceChange : Entry
 
     /// <summary>Until (exclusive).</summary>
     public DateOnly? To { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (To is { } to && to <= From) yield return new("residence-change.span", "结束日期要晚于开始日期。", "to");
-    }
 }

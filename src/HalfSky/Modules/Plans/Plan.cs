@@ -1,4 +1,3 @@
-using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Plans;
@@ -20,10 +19,4 @@ public sealed class Plan : Entry
 
     /// <summary>Objectives.</summary>
     public string? Objectives { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (To is { } to && to <= From) yield return new("plan.span", "结束日期要晚于开始日期。", "to");
-    }
 }

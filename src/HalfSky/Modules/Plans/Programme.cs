@@ -1,4 +1,3 @@
-using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Plans;
@@ -35,10 +34,4 @@ public sealed class Programme : Entry
 
     /// <summary>Results.</summary>
     public string? Results { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (To is { } to && to <= From) yield return new("programme.span", "结束日期要晚于开始日期。", "to");
-    }
 }

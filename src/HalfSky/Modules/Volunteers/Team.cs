@@ -1,4 +1,3 @@
-using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Volunteers;
@@ -23,10 +22,4 @@ public sealed class Team : Entry
 
     /// <summary>Ended on (exclusive).</summary>
     public DateOnly? To { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (To is { } to && to <= From) yield return new("team.span", "解散日期要晚于成立日期。", "to");
-    }
 }

@@ -28,6 +28,5 @@ public sealed class TeamMember : Entry
     public override IEnumerable<Problem> Check(DateOnly today)
     {
         if (Person is null && string.IsNullOrWhiteSpace(Name)) yield return new("team-member.who", "请点选是谁，或者写上姓名。", "name");
-        if (To is { } to && to <= From) yield return new("team-member.span", "退队日期要晚于入队日期。", "to");
     }
 }

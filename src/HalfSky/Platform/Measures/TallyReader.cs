@@ -21,16 +21,10 @@ public sealed class TallyReader(Session session, Reference reference, DateOnly t
         var parts = measures.Concat(measures.Where(m => m.Kind is MeasureKind.Ratio).SelectMany(m => new[] { m.Part, m.Whole }.Where(k => k != Measure.AllVillages).Select(k => reference.Measure(k!)!))).Distinct().ToList();
         var kept = parts.Where(m => scope(m).Contains(Branch.Root.Value) && Holds(m, ask)).Select(m => TallyPlan.Of(m)!).ToList();
         var found = await Sum(kept, ask, ct);
-        var readings = new List<Reading>();
-        foreach (var measure in measures)
-        {
-            if (found.TryGetValue(measure, out var known)) readings.Add(known);
-            else if (measure.Kind is MeasureKind.Ratio && found.TryGetValue(reference.Measure(measure.Part!)!, out var part)
-                && (measure.Whole == Measure.AllVillages || found.ContainsKey(reference.Measure(measure.Whole!)!)))
-                readings.Add(evaluator.Share(measure, ask, part, measure.Whole == Measure.AllVillages ? null : found[reference.Measure(measure.Whole!)!]));
-            else readings.Add(await evaluator.Read(measure, ask with { By = null }, scope(measure), ct));
-        }
-        return readings;
+        // A ratio is made of figures read once, whether they are lines of the board or not.
+        foreach (var measure in parts.Where(m => m.Kind is not MeasureKind.Ratio && !found.ContainsKey(m))) found[measure] = await evaluator.Read(measure, ask with { By = null }, scope(measure), ct);
+        return [.. measures.Select(m => m.Kind is not MeasureKind.Ratio ? found[m]
+            : evaluator.Share(m, ask, found[reference.Measure(m.Part!)!], m.Whole == Measure.AllVillages ? null : found[reference.Measure(m.Whole!)!]))];
     }
 
     /// <summary>Value of each month of the year up to the period's end, for those figures the tally holds.</summary>

@@ -8,12 +8,10 @@ namespace HalfSky.Platform.Measures;
 /// <summary>What a figure is to reach 目标, and how it stands.</summary>
 /// <param name="Value">Value aimed at, as the measure's amounts are kept.</param>
 /// <param name="AtMost">It must not be exceeded; else it must be reached.</param>
-/// <param name="Entry">The entry that says so.</param>
-public sealed record Aim(long Value, bool AtMost, Guid Entry)
+/// <param name="Address">Where the entry that says so is opened.</param>
+/// <param name="Behind">Below this percentage of what the elapsed days ask for, a figure is behind.</param>
+public sealed record Aim(long Value, bool AtMost, string Address, int Behind)
 {
-    /// <summary>Below this share of what the elapsed days ask for, a figure is behind (registers.md §2).</summary>
-    private const decimal Behind = 0.6m;
-
     /// <summary>The figure's share of the aim in percent, at most 999.</summary>
     public int Share(long value) => Value == 0 ? 100 : (int)Math.Clamp(value * 100m / Value, 0, 999);
 
@@ -25,13 +23,16 @@ public sealed record Aim(long Value, bool AtMost, Guid Entry)
         if (today >= period.To) return ("late", "f-alert-triangle", "没达到");
         // A stock and a ratio are asked for at the end; only what adds up over the days is asked for in proportion.
         var elapsed = Math.Max(0, today.DayNumber - period.From.DayNumber + 1) / (decimal)period.Days;
-        return measure.Kind is MeasureKind.Flow && value < Value * elapsed * Behind ? ("late", "f-alert-triangle", "落后") : ("calm", "f-point", "进行中");
+        return measure.Kind is MeasureKind.Flow && value < Value * elapsed * Behind / 100 ? ("late", "f-alert-triangle", "落后") : ("calm", "f-point", "进行中");
     }
 }
 
 /// <summary>The targets of a place and period, read at once.</summary>
 public sealed class Targets
 {
+    /// <summary>registers.md §2: red below 60 % of the time-proportional value.</summary>
+    public static Limit Behind { get; } = new("target.behind", "目标落后的线：不到按天数该完成的", 60, "%");
+
     private readonly Dictionary<(string Measure, string Conditions), Aim> aims = [];
 
     private Targets() { }
@@ -52,7 +53,7 @@ public sealed class Targets
         {
             if (reference.Measure((string)row[1]!) is not { } measure || row[3] is not long hundredths) continue;
             var value = measure.Unit.Digits switch { 0 => hundredths / 100, 1 => hundredths / 10, _ => hundredths };
-            targets.aims[(measure.Key, Written(Parsed(row[2] as string)))] = new(value, (string?)row[4] == "at-most", (Guid)row[0]!);
+            targets.aims[(measure.Key, Written(Parsed(row[2] as string)))] = new(value, (string?)row[4] == "at-most", register.AddressOf((Guid)row[0]!), reference.Limit(Behind));
         }
         return targets;
     }

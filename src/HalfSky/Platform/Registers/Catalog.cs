@@ -22,6 +22,7 @@ public sealed class Catalog
         Roles = new(modules.SelectMany(m => m.Roles));
         Measures = [.. Registers.SelectMany(r => r.Measures)];
         Duties = [.. Registers.SelectMany(r => r.Duties.Select(d => (r, d)))];
+        Limits = [Targets.Behind, .. modules.SelectMany(m => m.Limits)];
         Permissions = [.. modules.SelectMany(m => m.Permissions)];
         var twice = Registers.Select(r => r.Key).Concat(Measures.Select(m => m.Key)).GroupBy(k => k).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null) throw new InvalidOperationException($"declared twice: {twice.Key}");
@@ -41,6 +42,9 @@ public sealed class Catalog
 
     /// <summary>Duty rules with the register that makes them.</summary>
     public IReadOnlyList<(Register Register, DutyRule Rule)> Duties { get; }
+
+    /// <summary>Numbers that differ by county.</summary>
+    public IReadOnlyList<Limit> Limits { get; }
 
     /// <summary>Permissions beside the registers' acts.</summary>
     public IReadOnlyList<Permission> Permissions { get; }

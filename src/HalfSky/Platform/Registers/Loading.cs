@@ -72,7 +72,7 @@ public sealed class Loading(Session session, Vault vault, Scope scope, Clock clo
     {
         var (register, entry) = (load.Register, load.Entry);
         var problems = register.Fields.Where(f => f is { Required: true, Derived: false } && Recording.IsEmpty(f, f.Read(entry))).Select(EntryProblems.Missing)
-            .Concat(entry.Check(clock.Today)).ToList();
+            .Concat(register.Check(entry, clock.Today)).ToList();
         if (problems.Count > 0 && entry.State is not EntryState.Draft) throw new Refusal(problems);
         entry.Version = 1;
         var events = new List<EventRow> { Event(load, entry.State is EntryState.Draft ? "drafted" : "recorded", entry.RecordedBy, entry.RecordedAt) };

@@ -23,6 +23,9 @@ public abstract class Module
     /// <summary>Permissions beside those of the registers.</summary>
     public virtual IEnumerable<Permission> Permissions => [];
 
+    /// <summary>Numbers that differ by county.</summary>
+    public virtual IEnumerable<Limit> Limits => [];
+
     /// <summary>Tables beside those of the registers.</summary>
     public virtual void Map(ModelBuilder builder) { }
 }

@@ -241,7 +241,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         }
         if (!scope.Contains(entry.Org)) problems.Add(EntryProblems.NotYourOrganization);
         if (problems.Count > 0) return problems;
-        problems.AddRange(entry.Check(clock.Today));
+        problems.AddRange(register.Check(entry, clock.Today));
         problems.AddRange(await register.Judge(entry, before, this, ct));
         if (problems.Count == 0 && before is null && !input.Confirmed && await Double(register, entry, ct) is { } doubt) problems.Add(doubt);
         return problems;

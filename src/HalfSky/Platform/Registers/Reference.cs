@@ -125,6 +125,9 @@ public sealed class Reference
     /// <summary>A setting, or null.</summary>
     public string? Setting(string key) => settings.GetValueOrDefault(key);
 
+    /// <summary>The county's number, or the one shipped.</summary>
+    public int Limit(Limit limit) => int.TryParse(Setting(limit.Key), CultureInfo.InvariantCulture, out var own) ? own : limit.Standard;
+
     /// <summary>Do entries of the register wait for review?</summary>
     public bool Reviewed(Register register) => register.Whole is { Target: { } whole } && Register(whole) is { } owner ? Reviewed(owner) : Setting("review." + register.Key) is { } s ? s == "all" : register.Reviewed;
 

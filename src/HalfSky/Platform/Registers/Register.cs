@@ -154,6 +154,11 @@ public abstract class Register
     /// <summary>Why nobody changes, verifies, returns or withdraws the entry by itself: another entry keeps it. Null as a rule.</summary>
     public virtual Problem? KeptElsewhere(Entry entry) => null;
 
+    /// <summary>The entry's own rules, and that what holds between two days ends after it began.</summary>
+    public IEnumerable<Problem> Check(Entry entry, DateOnly today) => Held is { } held && held.From.Read(entry) is DateOnly from && held.To.Read(entry) is DateOnly to && to <= from
+        ? entry.Check(today).Append(new(Key + ".span", $"{held.To.Label}要晚于{held.From.Label}。", held.To.Key))
+        : entry.Check(today);
+
     /// <summary>What else follows from a written entry, within its transaction; called also when a part follows its whole.</summary>
     public virtual Task Written(Entry entry, Entry? before, Recording recording, CancellationToken ct) => Task.CompletedTask;
 

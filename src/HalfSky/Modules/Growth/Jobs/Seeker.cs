@@ -27,7 +27,6 @@ public sealed class Seeker : Entry
     /// <inheritdoc/>
     public override IEnumerable<Problem> Check(DateOnly today)
     {
-        if (To is { } to && to <= From) yield return new("seeker.span", "结束日期要晚于登记求职的日期。", "to");
         if (To is not null && string.IsNullOrEmpty(Ending)) yield return new("seeker.ending", "填了结束日期，请选一下为什么结束。", "ending");
     }
 }

@@ -1,4 +1,3 @@
-using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Growth.Workshops;
@@ -26,10 +25,4 @@ public sealed class Product : Entry
 
     /// <summary>Until (exclusive).</summary>
     public DateOnly? To { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (To is { } to && to <= From) yield return new("product.span", "下架日期要晚于上架日期。", "to");
-    }
 }

@@ -1,4 +1,3 @@
-using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Organizations.Execs;
@@ -29,10 +28,4 @@ public sealed class ContactArea : Entry
 
     /// <summary>Until (exclusive).</summary>
     public DateOnly? To { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (To is { } to && to <= From) yield return new("contact-area.span", "结束日期要晚于开始日期。", "to");
-    }
 }

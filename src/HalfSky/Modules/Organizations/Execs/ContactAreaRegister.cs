@@ -8,8 +8,6 @@ namespace HalfSky.Modules.Organizations.Execs;
 /// <summary>联系网格台账, registers.md §1. The usual load is the county's own; the defaults are one county's practice, without a source in law.</summary>
 public sealed class ContactAreaRegister : Register<ContactArea>
 {
-    private const long UsualPeople = 50, UsualSpecial = 3;
-
     /// <summary>The county's form.</summary>
     public ContactAreaRegister() : base("contact-area", "联系网格", dateLabel: "登记日期")
     {
@@ -47,7 +45,6 @@ public sealed class ContactAreaRegister : Register<ContactArea>
     {
         entry.People = entry.Women is null && entry.Children is null ? null : (entry.Women ?? 0) + (entry.Children ?? 0);
         var reference = await recording.Reference(ct);
-        long Usual(string key, long standard) => long.TryParse(reference.Setting(key), System.Globalization.CultureInfo.InvariantCulture, out var own) ? own : standard;
         var (people, special) = (entry.People ?? 0, entry.SpecialFamilies ?? 0);
         var others = new Query(recording.Session, Shape, Scope.Whole("an exec's whole load, in whichever grid"))
             .Where(new Filter.Is("exec", entry.Exec)).Where(new Filter.HeldOn("from", "to", entry.From)).Where(Nature.Counting);
@@ -57,7 +54,7 @@ public sealed class ContactAreaRegister : Register<ContactArea>
             people += row[1] as long? ?? 0;
             special += row[2] as long? ?? 0;
         }
-        entry.Overloaded = people > Usual("contact-area.people", UsualPeople) || special > Usual("contact-area.special", UsualSpecial);
+        entry.Overloaded = people > reference.Limit(Limits.AreaPeople) || special > reference.Limit(Limits.AreaFamilies);
     }
 
     /// <inheritdoc/>

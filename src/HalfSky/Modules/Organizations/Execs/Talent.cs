@@ -1,4 +1,3 @@
-using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Organizations.Execs;
@@ -23,10 +22,4 @@ public sealed class Talent : Entry
 
     /// <summary>Until (exclusive).</summary>
     public DateOnly? To { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (To is { } to && to <= From) yield return new("talent.span", "结束日期要晚于认定日期。", "to");
-    }
 }

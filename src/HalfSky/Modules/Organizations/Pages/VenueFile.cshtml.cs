@@ -25,8 +25,8 @@ public sealed record HeldLine(Register Register, Guid Id, DateOnly Date, string 
 [Needs("venue.read")]
 public sealed class VenueFilePage(Desk desk, Recording recording, Names names) : AppPage(desk)
 {
-    /// <summary>A venue in which nothing was held for so many days is told of; a default of ours, not a rule.</summary>
-    public const int QuietDays = 90;
+    /// <summary>A venue in which nothing was held for so many days is told of.</summary>
+    public int QuietDays => Reference.Limit(Limits.VenueQuiet);
 
     private const int MostLast = 8;
 

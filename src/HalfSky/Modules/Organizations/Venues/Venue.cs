@@ -44,10 +44,4 @@ public sealed class Venue : Entry
 
     /// <summary>Oldest age it serves, in years.</summary>
     public long? ServesUpTo { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (Closed is { } to && to <= Opened) yield return new("venue.span", "关闭日期要晚于启用日期。", "closed");
-    }
 }

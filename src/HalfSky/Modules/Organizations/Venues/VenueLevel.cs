@@ -1,4 +1,3 @@
-using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Organizations.Venues;
@@ -20,10 +19,4 @@ public sealed class VenueLevel : Entry
 
     /// <summary>Until (exclusive): taken down or risen.</summary>
     public DateOnly? To { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (To is { } to && to <= From) yield return new("venue-level.span", "摘牌或升级的日期要晚于认定日期。", "to");
-    }
 }

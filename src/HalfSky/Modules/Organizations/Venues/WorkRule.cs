@@ -1,4 +1,3 @@
-using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Organizations.Venues;
@@ -17,10 +16,4 @@ public sealed class WorkRule : Entry
 
     /// <summary>Repealed on (exclusive).</summary>
     public DateOnly? To { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (To is { } to && to <= From) yield return new("work-rule.span", "废止日期要晚于施行日期。", "to");
-    }
 }

@@ -228,34 +228,6 @@ namespace HalfSky.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "base",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: true),
-                    level = table.Column<string>(type: "text", nullable: true),
-                    led_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    body = table.Column<Guid>(type: "uuid", nullable: true),
-                    opened = table.Column<DateOnly>(type: "date", nullable: false),
-                    closed = table.Column<DateOnly>(type: "date", nullable: true),
-                    org = table.Column<long>(type: "bigint", nullable: false),
-                    place = table.Column<long>(type: "bigint", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true),
-                    programmes = table.Column<string>(type: "text", nullable: true),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_base", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "base_figure",
                 columns: table => new
                 {
@@ -1537,6 +1509,34 @@ namespace HalfSky.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "production_base",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: true),
+                    level = table.Column<string>(type: "text", nullable: true),
+                    led_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    body = table.Column<Guid>(type: "uuid", nullable: true),
+                    opened = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed = table.Column<DateOnly>(type: "date", nullable: true),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    programmes = table.Column<string>(type: "text", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_production_base", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programme",
                 columns: table => new
                 {
@@ -2271,36 +2271,6 @@ namespace HalfSky.Host.Migrations.Postgres
                 name: "ix_attendance_person",
                 table: "attendance",
                 column: "person");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_base_body",
-                table: "base",
-                column: "body");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_base_date",
-                table: "base",
-                columns: new[] { "date", "org", "state", "place", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_base_led_by",
-                table: "base",
-                column: "led_by");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_base_measure_opened",
-                table: "base",
-                columns: new[] { "place", "opened", "closed", "kind", "level", "org", "state" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_base_opened",
-                table: "base",
-                columns: new[] { "opened", "org", "state", "place", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_base_org",
-                table: "base",
-                columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_base_figure_base",
@@ -3331,6 +3301,36 @@ namespace HalfSky.Host.Migrations.Postgres
                 column: "product");
 
             migrationBuilder.CreateIndex(
+                name: "ix_production_base_body",
+                table: "production_base",
+                column: "body");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_production_base_date",
+                table: "production_base",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_production_base_led_by",
+                table: "production_base",
+                column: "led_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_production_base_measure_opened",
+                table: "production_base",
+                columns: new[] { "place", "opened", "closed", "kind", "level", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_production_base_opened",
+                table: "production_base",
+                columns: new[] { "opened", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_production_base_org",
+                table: "production_base",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_programme_date",
                 table: "programme",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -3795,9 +3795,6 @@ namespace HalfSky.Host.Migrations.Postgres
                 name: "attendance");
 
             migrationBuilder.DropTable(
-                name: "base");
-
-            migrationBuilder.DropTable(
                 name: "base_figure");
 
             migrationBuilder.DropTable(
@@ -3940,6 +3937,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "product_sale");
+
+            migrationBuilder.DropTable(
+                name: "production_base");
 
             migrationBuilder.DropTable(
                 name: "programme");

@@ -4,10 +4,10 @@ using HalfSky.Platform.Registers;
 namespace HalfSky.Modules.Growth.Workshops;
 
 /// <summary>基地、合作社、工坊台账, registers.md §10: among the four commonest figures of real summaries.</summary>
-public sealed class BaseRegister : Register<Base>
+public sealed class ProductionBaseRegister : Register<ProductionBase>
 {
     /// <summary>The county's form.</summary>
-    public BaseRegister() : base("base", "基地工坊", dateLabel: "登记日期")
+    public ProductionBaseRegister() : base("base", "基地工坊", dateLabel: "登记日期")
     {
         Icon = "building-factory-2";
         Room = Room.Work;

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HalfSky.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122111555_Initial")]
+    [Migration("20261122121414_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2519,106 +2519,6 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.ToTable("seeker", (string)null);
                 });
 
-            modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.Base", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("Body")
-                        .HasColumnType("uuid")
-                        .HasColumnName("body");
-
-                    b.Property<DateOnly?>("Closed")
-                        .HasColumnType("date")
-                        .HasColumnName("closed");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<string>("Kind")
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid?>("LedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("led_by");
-
-                    b.Property<string>("Level")
-                        .HasColumnType("text")
-                        .HasColumnName("level");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text")
-                        .HasColumnName("note");
-
-                    b.Property<DateOnly>("Opened")
-                        .HasColumnType("date")
-                        .HasColumnName("opened");
-
-                    b.Property<long>("Org")
-                        .HasColumnType("bigint")
-                        .HasColumnName("org");
-
-                    b.Property<long>("Place")
-                        .HasColumnType("bigint")
-                        .HasColumnName("place");
-
-                    b.Property<string>("Programmes")
-                        .HasColumnType("text")
-                        .HasColumnName("programmes");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_base");
-
-                    b.HasIndex(new[] { "Body" }, "ix_base_body")
-                        .HasDatabaseName("ix_base_body");
-
-                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_base_date")
-                        .HasDatabaseName("ix_base_date");
-
-                    b.HasIndex(new[] { "LedBy" }, "ix_base_led_by")
-                        .HasDatabaseName("ix_base_led_by");
-
-                    b.HasIndex(new[] { "Place", "Opened", "Closed", "Kind", "Level", "Org", "State" }, "ix_base_measure_opened")
-                        .HasDatabaseName("ix_base_measure_opened");
-
-                    b.HasIndex(new[] { "Opened", "Org", "State", "Place", "Id" }, "ix_base_opened")
-                        .HasDatabaseName("ix_base_opened");
-
-                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_base_org")
-                        .HasDatabaseName("ix_base_org");
-
-                    b.ToTable("base", (string)null);
-                });
-
             modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.BaseFigure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2899,6 +2799,106 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasDatabaseName("ix_product_sale_product");
 
                     b.ToTable("product_sale", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.ProductionBase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Body")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("date")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("led_by");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("Opened")
+                        .HasColumnType("date")
+                        .HasColumnName("opened");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_production_base");
+
+                    b.HasIndex(new[] { "Body" }, "ix_production_base_body")
+                        .HasDatabaseName("ix_production_base_body");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_production_base_date")
+                        .HasDatabaseName("ix_production_base_date");
+
+                    b.HasIndex(new[] { "LedBy" }, "ix_production_base_led_by")
+                        .HasDatabaseName("ix_production_base_led_by");
+
+                    b.HasIndex(new[] { "Place", "Opened", "Closed", "Kind", "Level", "Org", "State" }, "ix_production_base_measure_opened")
+                        .HasDatabaseName("ix_production_base_measure_opened");
+
+                    b.HasIndex(new[] { "Opened", "Org", "State", "Place", "Id" }, "ix_production_base_opened")
+                        .HasDatabaseName("ix_production_base_opened");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_production_base_org")
+                        .HasDatabaseName("ix_production_base_org");
+
+                    b.ToTable("production_base", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Attendance", b =>

@@ -1,10 +1,9 @@
-using HalfSky.Kernel;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Growth.Workshops;
 
 /// <summary>A base, co-operative or workshop 基地、合作社、工坊 that gives women work, from its opening to its closing. Its figures are parts with their own day.</summary>
-public sealed class Base : Entry
+public sealed class ProductionBase : Entry
 {
     /// <summary>Name.</summary>
     public string Name { get; set; } = "";
@@ -26,10 +25,4 @@ public sealed class Base : Entry
 
     /// <summary>Closed on (exclusive).</summary>
     public DateOnly? Closed { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(DateOnly today)
-    {
-        if (Closed is { } closed && closed <= Opened) yield return new("base.span", "关停日期要晚于建成日期。", "closed");
-    }
 }
