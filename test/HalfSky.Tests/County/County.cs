@@ -28,7 +28,7 @@ namespace HalfSky.Tests;
 public sealed class County : IAsyncDisposable
 {
     private readonly Dictionary<Persona, HttpClient> clients = [];
-    private readonly WebApplication app;
+    private WebApplication app;
     private readonly CountyDatabase database;
 
     private County(WebApplication app, CountyDatabase database, CountyFacts facts, TestClock clock) =>
@@ -85,6 +85,16 @@ public sealed class County : IAsyncDisposable
 
     /// <summary>Where it listens, when it does.</summary>
     public string Address => app.Urls.First();
+
+    /// <summary>Stops the program and starts it again over the same data.</summary>
+    public async Task Restart(bool jobs = true)
+    {
+        foreach (var client in clients.Values) client.Dispose();
+        clients.Clear();
+        await Stop(app);
+        app = await Build(database, Clock, jobs);
+        await app.StartAsync();
+    }
 
     /// <summary>A client without a session.</summary>
     public HttpClient Anybody() => Client(null);

@@ -12,6 +12,7 @@ namespace HalfSky.Platform.Duties;
 public sealed class DutyBook(Session session, Reference reference, Clock clock)
 {
     private const string SinceKey = "duties.since", RolledKey = "duties.rolled", Format = "yyyy-MM-dd";
+    private const int Longest = 400;
     private (DateOnly Since, DateOnly? Rolled)? kept;
     private readonly DutyFacts facts = new(session, reference, clock);
 
@@ -36,7 +37,7 @@ public sealed class DutyBook(Session session, Reference reference, Clock clock)
     private async Task<int> Roll(RuleHistory history, DateOnly since, DateOnly? rolled, DateOnly horizon, CancellationToken ct)
     {
         var changed = rolled is null || history.Versions.Any(v => v.From > rolled && v.From <= horizon);
-        var from = since;
+        var from = Beginning(history, since);
         var known = new HashSet<Guid>();
         if (!changed && (history.Rule.ByCalendar || history.Rule.Cycle is DutyCycle.Anniversary))
         {
@@ -69,7 +70,16 @@ public sealed class DutyBook(Session session, Reference reference, Clock clock)
             foreach (var act in history.Acts.Where(a => a.Register == register.Key)) await Done(history, register, act, before, after, ct);
         }
         if (register.Leave is { } leave) await Moved(d => d.Responsible == leave.Post.Read(after) as Guid? || (before != null && d.Responsible == leave.Post.Read(before) as Guid?), ct);
-        if (register.Rest is not null) await Moved(d => true, ct);
+        if (register.Rest is { } rest)
+        {
+            foreach (var entry in new[] { before, after }.OfType<Entry>())
+            {
+                var first = (DateOnly)rest.First.Read(entry)!;
+                // What was moved past these days lies behind them, past a leave that followed too.
+                var last = (rest.Last.Read(entry) as DateOnly? ?? first).AddDays(Longest);
+                await Moved(d => d.Due >= first && d.Due <= last, ct);
+            }
+        }
     }
 
     /// <summary>Brings the duties of one rule in line after it was changed.</summary>
@@ -89,7 +99,7 @@ public sealed class DutyBook(Session session, Reference reference, Clock clock)
         foreach (var chunk in entries.Distinct().Chunk(500))
         {
             var sources = await facts.Sources(history, chunk, since, ct);
-            await Settle(history, sources, since, horizon, ct, chunk.Except(sources.Select(s => s.Id)));
+            await Settle(history, sources, Beginning(history, since), horizon, ct, chunk.Except(sources.Select(s => s.Id)));
         }
     }
 
@@ -107,10 +117,10 @@ public sealed class DutyBook(Session session, Reference reference, Clock clock)
         if (entries.Count > 0) await Settle(history, entries, ct);
     }
 
-    /// <summary>Dates moved: open duties are settled anew.</summary>
+    /// <summary>Dates moved: duties are settled anew, done ones too, for they are judged by their date.</summary>
     private async Task Moved(System.Linq.Expressions.Expression<Func<Duty, bool>> which, CancellationToken ct)
     {
-        var open = await session.Db.Set<Duty>().Where(d => d.State == DutyState.Open).Where(which).Select(d => new { d.Rule, d.Entry }).Distinct().ToListAsync(ct);
+        var open = await session.Db.Set<Duty>().Where(d => d.State != DutyState.Lapsed).Where(which).Select(d => new { d.Rule, d.Entry }).Distinct().ToListAsync(ct);
         foreach (var rule in open.GroupBy(d => d.Rule))
             if (reference.Duty(rule.Key) is { } history) await Settle(history, [.. rule.Select(d => d.Entry)], ct);
     }
@@ -119,7 +129,6 @@ public sealed class DutyBook(Session session, Reference reference, Clock clock)
     private async Task<int> Settle(RuleHistory history, IReadOnlyList<Origin> sources, DateOnly from, DateOnly horizon, CancellationToken ct, IEnumerable<Guid>? gone = null)
     {
         var calendar = history.Rule.ByCalendar;
-        if (calendar) from = history.Versions.Where(v => v.ByCalendar).Min(v => v.CycleOf(from).From);
         var ids = sources.Select(s => s.Id).Concat(gone ?? []).ToList();
         var there = (await session.Db.Set<Duty>().Where(d => d.Rule == history.Key && ids.Contains(d.Entry) && (d.From >= from || !calendar)).ToListAsync(ct)).ToDictionary(d => (d.Entry, d.Cycle));
         // One interval before the beginning is enough to know when somebody was last there.
@@ -129,7 +138,7 @@ public sealed class DutyBook(Session session, Reference reference, Clock clock)
         var made = 0;
         foreach (var source in sources)
         {
-            foreach (var reckoned in Reckoning.Of(history, source, [.. acts[source.Id]], horizon, shifts(source), needed.GetValueOrDefault(source.Place, 1)))
+            foreach (var reckoned in Reckoning.Of(history, source, [.. acts[source.Id]], horizon, shifts(source), needed.GetValueOrDefault(source.Place, 1)).Where(r => !calendar || r.From >= from))
             {
                 if (there.Remove((source.Id, reckoned.Cycle), out var duty))
                 {
@@ -158,6 +167,9 @@ public sealed class DutyBook(Session session, Reference reference, Clock clock)
             : !reckoned.Asked ? DutyState.Lapsed
             : reckoned.Misses <= clock.Today ? DutyState.Missed : DutyState.Open;
     }
+
+    /// <summary>The first day of the cycle in which duties begin to be kept.</summary>
+    private static DateOnly Beginning(RuleHistory history, DateOnly since) => history.Rule.ByCalendar ? history.Versions.Where(v => v.ByCalendar).Min(v => v.CycleOf(since).From) : since;
 
     private static DateOnly First(RuleHistory history, IReadOnlyList<Origin> sources, DateOnly since)
     {

@@ -21,6 +21,9 @@ public sealed class RulesPage(Desk desk, Vault vault) : AppPage(desk)
     /// <summary>What a cycle can be chosen as.</summary>
     public static readonly (DutyCycle Cycle, string Label)[] Cycles = [(DutyCycle.Month, "每个自然月"), (DutyCycle.Quarter, "每个自然季度"), (DutyCycle.Year, "每年"), (DutyCycle.Days, "离上一次满多少天")];
 
+    /// <summary>What this rule can be changed to: one that comes with the calendar stays with it, an interval stays an interval.</summary>
+    public IEnumerable<(DutyCycle Cycle, string Label)> Choices => Cycles.Where(c => Given is null || (Given.Rule.ByCalendar ? c.Cycle != DutyCycle.Days : c.Cycle == Given.Rule.Cycle));
+
     /// <summary>The rule being changed; null for a new one.</summary>
     public RuleHistory? Given { get; private set; }
 
@@ -108,7 +111,7 @@ public sealed class RulesPage(Desk desk, Vault vault) : AppPage(desk)
             if (Acts.All(a => a.Key != Act)) problems.Add(new("duty.act", "请选办了什么就算办了。", "act"));
             else Said = Bound(label, Act.Split('.', 2));
         }
-        if (Cycles.Any(c => c.Cycle == Said.Cycle) && Said.Each is null && Enum.TryParse<DutyCycle>(form["cycle"], out var cycle) && Cycles.Any(c => c.Cycle == cycle)) Said = Said with { Cycle = cycle };
+        if (Said.Each is null && Enum.TryParse<DutyCycle>(form["cycle"], out var cycle) && Choices.Any(c => c.Cycle == cycle)) Said = Said with { Cycle = cycle };
         Said = Said with { Times = Number("times", MostTimes, "几次", 1), Escalate = Number("escalate", MostDays, "上报", DutyRule.Patience), Days = Number("days", MostDays, "天数", Said.Days) };
         if (Said is { Cycle: DutyCycle.Days, Days: 0 }) problems.Add(new("duty.days", "请填满多少天。", "days"));
         if (!DateOnly.TryParseExact(From, "yyyy-MM-dd", out from)) problems.Add(new("duty.from", "请写从哪天起用。", "from"));
