@@ -1,7 +1,11 @@
 using HalfSky.Kernel;
+using HalfSky.Platform.Measures;
 using HalfSky.Platform.Measures.Reported;
+using HalfSky.Platform.Shell;
 using HalfSky.Tests;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace HalfSky.Browser;
@@ -17,7 +21,8 @@ internal static class Pasting
         var rows = Enumerable.Range(0, 24).Select(i => $"{villages[i % 3].Name.TrimEnd('村')}\t{villages[i % 3].People[i % 9].Name}\t11月{1 + i % 22}日\t{(i % 2 == 0 ? "入户" : "电话")}\t季走访\t{(i % 5 == 0 ? "孩子上初中住校，家里都好，想学家政，问几时开班，隔壁说夜里常听见孩子一个人在家" : "冬衣够，药够")}").ToList();
         var bad = string.Join('\n', ["村居名称\t走访对象\t时间\t方式\t类型\t走访情况", .. rows.Take(3), "\t王桂英\t11月5日\t入户\t季走访\t腿脚不便", "石桥\t没这个人\t11月32日\t上门\t季走访\t好", rows[3], rows[3], "合计\t7\t\t\t\t"]);
         var full = "村居名称\t走访对象\t时间\t方式\t类型\t走访情况\n" + string.Join('\n', rows);
-        for (var i = 0; i < 3; i++) await county.As(Persona.Officer, async (r, s) => await Report(county, $"2026-{11 - i:00}"));
+        await Report(county, "2026-11");
+        await Report(county, "2026-10");
         await county.Recorded(Persona.Officer, "contact-area", ("exec", villages[0].ExecPost), ("place", villages[0].Grids[1]), ("women", 5), ("from", "2026-01-01"), ("org", villages[0].Org));
         var late = await county.Recorded(Persona.Officer, "visit", ("person", villages[1].People[0].Id), ("date", "2026-11-02"));
         await county.As(Persona.Officer, (r, _) => r.Verify("visit", late.Id));
@@ -59,12 +64,12 @@ internal static class Pasting
         await page.WaitForSelectorAsync("#grid table");
     }
 
-    private static async Task Report(County county, string period)
+    private static Task Report(County county, string period) => county.As(Persona.Officer, async services =>
     {
-        var client = county.Browser(Persona.Officer);
-        var path = $"/measures/visit.times/report?period={period}";
-        var token = System.Text.RegularExpressions.Regex.Match(await client.GetStringAsync(path), "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-        using var content = new FormUrlEncodedContent([new("id", Uuid.New(new Clock(county.Clock).Now).ToString()), new("__RequestVerificationToken", token)]);
-        (await client.PostAsync(path, content)).Dispose();
-    }
+        var desk = services.GetRequiredService<Desk>();
+        var (reference, home) = (await desk.Reference(), await desk.HomePlace());
+        var measure = reference.Measure("visit.times")!;
+        var query = AskQuery.Read(QueryHelpers.ParseQuery("period=" + period), measure, reference, home, Period.YearOf(desk.Today), desk.Today);
+        return await services.GetRequiredService<Reporting>().Report(Uuid.New(desk.Clock.Now), measure, query, default);
+    });
 }

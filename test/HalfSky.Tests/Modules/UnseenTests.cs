@@ -55,10 +55,13 @@ public sealed class UnseenTests
     public async Task The_numbers_of_the_villages_are_those_of_the_names()
     {
         await using var county = await County.Start(jobs: false);
-        var page = await county.Page(Persona.Chair, "/unseen?months=12");
+        // Hers is the whole village; in the first one live officers whose records are not the village's.
+        await county.Recorded(Persona.Officer, "contact-area", ("exec", county.Village2.ExecPost), ("place", county.Village2.Place), ("women", 5), ("from", "2026-01-01"), ("org", county.Village2.Org));
+        var page = await county.Page(Persona.Exec2, "/unseen?months=12");
         var names = page.QuerySelectorAll("table.stack tbody tr").Length;
-        var row = (await county.Page(Persona.Officer, "/unseen?months=12")).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("槐荫村", StringComparison.Ordinal));
+        var row = (await county.Page(Persona.Officer, "/unseen?months=12")).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("柳溪村", StringComparison.Ordinal));
         Assert.Equal(names.ToString(), row.QuerySelectorAll("td").Last().TextContent.Trim());
+        Assert.NotEqual(0, names);
         Assert.DoesNotContain("电话", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ public sealed class PasteTests(CountyFixture fixture) : IClassFixture<CountyFixt
         var (one, two) = (County.Village1.People[0], County.Village2.People[0]);
         var text = $"走访登记表\t\t\t\n村居名称\t走访对象\t时间\t走访情况\n槐荫\t{one.Name}\t2026.11.8\t\"一切\n都好\"\n柳溪村\t{two.Name}\t11月32日\t好\n石桥村\t没这个人\t3.8\t好\n合计\t3\t\t";
         var page = await Paste("visit", text);
-        Assert.Contains("11月没有32日", Cell(page, "日期", 2).TextContent, StringComparison.Ordinal);
+        Assert.Contains("11月没有32日", Cell(page, "走访日期", 2).TextContent, StringComparison.Ordinal);
         Assert.Contains("没有找到", Cell(page, "对象", 3).TextContent, StringComparison.Ordinal);
         Assert.Equal("先记 1 行", Button(page));
         Assert.Contains("4 行", page.QuerySelector(".pinned-foot")!.TextContent, StringComparison.Ordinal);

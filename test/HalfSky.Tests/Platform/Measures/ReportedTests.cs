@@ -58,6 +58,7 @@ public sealed class ReportedTests
         var visits = await Visits(county, 6);
         foreach (var visit in visits.Take(5)) await Verify(county, visit);
         await Reported(county, "/measures/visit.times/report?period=2026");
+        await county.Move(county.Clock.Today.AddDays(1));
         await county.As(Persona.Exec, (r, _) => r.Withdraw("visit", visits[0].Id, "记错了"));
         await county.As(Persona.Officer, (r, _) => r.Return("visit", visits[1].Id, "没写谁在家"));
         await county.As(Persona.Officer, (r, _) => r.Change("visit", visits[2].Id, 2, County.Typed(("date", "2025-12-31"))));

@@ -79,7 +79,9 @@ public static partial class ColumnBinding
         if (First(FieldType.IdCard) is { } card && Most(c => Card().IsMatch(Plain(c)))) return card;
         if (First(FieldType.Phone) is { } phone && Most(c => Mobile().IsMatch(Plain(c)))) return phone;
         if ((left.Find(f => f.Key == "date") ?? First(FieldType.Date)) is { } day && Most(c => CellText.LooksLikeDay(c, today))) return day;
-        var kind = left.Where(f => f.Type is FieldType.Kind or FieldType.Kinds).Select(f => (f, Read: cells.Count(c => Reads(f, c)))).OrderByDescending(x => x.Read).FirstOrDefault();
+        // By their own labels alone: “普法讲座” is the title of something, not the kind 普法.
+        bool Named(Field f, string cell) => reference.KindsOf(f) is var list && cell.Split('、', '，', ',', ';', '；').All(t => list.CodeOf(CellText.Plain(t)) is not null);
+        var kind = left.Where(f => f.Type is FieldType.Kind or FieldType.Kinds).Select(f => (f, Read: cells.Count(c => Named(f, c)))).OrderByDescending(x => x.Read).FirstOrDefault();
         if (kind.f is not null && kind.Read * 5 >= cells.Count * 3) return kind.f;
         if (First(FieldType.Flag) is { } flag && Most(c => Reads(flag, c))) return flag;
         foreach (var f in left.Where(f => f.Type is FieldType.LookUp).OrderBy(f => f == register.TitleField ? 0 : f == register.Whole ? 2 : 1))
@@ -89,7 +91,9 @@ public static partial class ColumnBinding
             if (cells.Count(c => named.Of(target, c).Count > 0) * 2 >= cells.Count) return f;
         }
         if (Most(c => c.Contains('元', StringComparison.Ordinal)) && First(FieldType.Money) is { } money && Most(c => Reads(money, c))) return money;
-        if (First(FieldType.Number) is { } number && Most(c => Reads(number, c))) return number;
+        var unit = Counted().Match(Plain(cells[0])).Value;
+        if (left.Where(f => f.Type is FieldType.Number).OrderBy(f => unit.Length > 0 && f.Label.Contains(unit, StringComparison.Ordinal) ? 0 : 1).ThenBy(f => f.Listed || f.Required ? 0 : 1)
+            .FirstOrDefault() is { } number && Most(c => Reads(number, c))) return number;
         if (register.TitleField is { Type: FieldType.Text, Derived: false } title && left.Contains(title)) return title;
         return cells.Average(c => c.Length) >= 8 ? First(FieldType.LongText) : null;
     }
@@ -123,6 +127,9 @@ public static partial class ColumnBinding
 
     [GeneratedRegex("万元|元")]
     private static partial Regex Unit();
+
+    [GeneratedRegex(@"(?<=^\d+)\p{Lo}$")]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"^\d{17}[\dXx]$")]
     private static partial Regex Card();
