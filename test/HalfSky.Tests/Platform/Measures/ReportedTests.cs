@@ -24,12 +24,13 @@ public sealed class ReportedTests
         using (var pending = await Report(county, Persona.Officer, "/measures/visit.times/report?period=2026&state=Submitted"))
             Assert.Equal(HttpStatusCode.UnprocessableEntity, pending.StatusCode);
         var ask = await county.Page(Persona.Officer, "/measures/visit.times/report?period=2026");
-        Assert.Contains("2 次 待核", ask.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 次待核", ask.Body!.TextContent, StringComparison.Ordinal);
         var page = await Reported(county, "/measures/visit.times/report?period=2026");
         Assert.Contains("核对无误", page, StringComparison.Ordinal);
         var figure = await Single(county);
         Assert.Equal((1L, 1, new DateOnly(2026, 1, 1), county.Clock.Today), (figure.Value, figure.Entries, figure.From, figure.Through));
         Assert.Contains("走访台账里的每一条算 1 次", figure.Wording, StringComparison.Ordinal);
+        Assert.Contains("只算已核的", figure.Wording, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class Reporting(Desk desk, Vault vault)
         var figure = new ReportedFigure
         {
             Id = id, Measure = measure.Key, Label = measure.Label, Version = measure.Version,
-            Wording = string.Join('\n', Measures.Wording.Of(measure, reference).Select(w => $"{w.Head}：{w.Text}")),
+            Wording = string.Join('\n', Wording.Of(measure, reference).Append(("报出的数", "只算已核的，待核的没有算进去。")).Select(w => $"{w.Item1}：{w.Item2}")),
             Conditions = ConditionsOf(query), Place = query.Place.Value, Period = query.Narrowed.Key, From = ask.Period.From, Through = ask.Period.Last,
             Value = value, Part = reading.Part, Whole = reading.Whole, Scope = string.Join(',', scope.Branches), Org = desk.User.Home?.Value ?? Branch.Root.Value,
             List = list.Pack(), Entries = list.Part.Count + list.Whole.Count, ReportedBy = desk.User.Account, ReportedAt = desk.Clock.Now,
