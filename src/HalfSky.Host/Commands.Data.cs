@@ -4,6 +4,7 @@ using HalfSky.Platform.Data;
 using HalfSky.Platform.Data.Backups;
 using HalfSky.Platform.Events;
 using HalfSky.Platform.Measures;
+using HalfSky.Platform.Measures.Reported;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +52,7 @@ internal static partial class Commands
             await using var place = await Workplace.Open(parsed.GetValue(Data)!, parsed.GetValue(Database), ct, prepare: false);
             using var steps = new Steps(parsed.InvocationConfiguration.Error);
             var found = 0;
-            await foreach (var fault in new DataCheck(place.Folder, place.Of<Func<DbContext>>(), place.Of<ChainCheck>(), place.Of<AttachmentFiles>(), [c => Figures(place, steps, c)]).Run(steps, ct))
+            await foreach (var fault in new DataCheck(place.Folder, place.Of<Func<DbContext>>(), place.Of<ChainCheck>(), place.Of<AttachmentFiles>(), [c => Figures(place, steps, c), c => Reported(place, steps, c)]).Run(steps, ct))
             {
                 found++;
                 Out(parsed).WriteLine(fault);
@@ -66,6 +67,12 @@ internal static partial class Commands
     {
         steps.Report("正在核对数字");
         return new TallyCheck(place.Of<Session>(), place.Of<ReferenceSource>(), place.Of<Clock>()).Run(ct);
+    }
+
+    private static IAsyncEnumerable<string> Reported(Workplace place, IProgress<string> steps, CancellationToken ct)
+    {
+        steps.Report("正在核对报出的数");
+        return new ReportedCheck(place.Of<Session>()).Run(ct);
     }
 
     private static Command Recount()

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 
 namespace HalfSky.Kernel;
 
@@ -17,6 +18,25 @@ public static class Uuid
     public static Guid New(DateTime utc) => utc.Kind == DateTimeKind.Utc
         ? Guid.CreateVersion7(new DateTimeOffset(utc))
         : throw new ArgumentException($"An instant must be UTC, this one is {utc.Kind}.", nameof(utc));
+
+    /// <summary>
+    /// The identifier of the nth thing of a batch, always the same, so that the batch sent again makes nothing twice: the batch's time
+    /// with bits of a hash over the batch and the number.
+    /// </summary>
+    /// <param name="batch">Identifier of the batch, acceptable itself.</param>
+    /// <param name="number">Number within the batch.</param>
+    public static Guid Within(Guid batch, int number)
+    {
+        Span<byte> source = stackalloc byte[20], hash = stackalloc byte[32], bytes = stackalloc byte[16];
+        batch.TryWriteBytes(source, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt32BigEndian(source[16..], number);
+        SHA256.HashData(source, hash);
+        source[..6].CopyTo(bytes);
+        hash[..10].CopyTo(bytes[6..]);
+        bytes[6] = (byte)(0x70 | (bytes[6] & 0x0F));
+        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
+        return new Guid(bytes, bigEndian: true);
+    }
 
     /// <summary>
     /// Whether an identifier sent from outside may become the identifier of an entry: version 7, RFC variant, a time

@@ -19,7 +19,7 @@ public sealed class OrganizationsModule : Module
          "course.read", "course.record", "seeker.read", "seeker.record", "job.read", "job-fair.read", "employment.read", "employment.record", "base.read", "product.read",
          "pairing.read", "pairing.record", "wish.read", "wish.record", "leave.read", "leave.record", "zero-report.read", "zero-report.record", "holiday.read"];
 
-    private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "admin.invite", "admin.posts"];
+    private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "any.report", "admin.invite", "admin.posts"];
 
     /// <inheritdoc/>
     public override string Name => "Organizations";
@@ -54,6 +54,6 @@ public sealed class OrganizationsModule : Module
     public override IEnumerable<Permission> Permissions =>
     [
         new("admin.accounts", "管账号"), new("admin.invite", "邀请执委"), new("admin.recovery", "打印恢复单"), new("admin.posts", "管任职"), new("admin.kinds", "管类别"),
-        new("admin.registers", "自设台账"), new("admin.measures", "自设口径"), new("admin.places", "管地点"), new("admin.settings", "改设置"), new("admin.log", "看日志"), new("any.measure", "看数字"), new("any.summary", "写总结"),
+        new("admin.registers", "自设台账"), new("admin.measures", "自设口径"), new("admin.places", "管地点"), new("admin.settings", "改设置"), new("admin.log", "看日志"), new("any.measure", "看数字"), new("any.summary", "写总结"), new("any.report", "报出数字"),
     ];
 }

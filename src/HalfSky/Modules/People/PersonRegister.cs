@@ -67,6 +67,7 @@ public sealed class PersonRegister : Register<Person>
 
         TitledBy(p => p.Name);
         FiledAt("/people/{0}", "一人一档");
+        ListedAt("/unseen", "好久没见的人", "history");
         MatchedBy(p => p.MatchName, p => p.Birth);
         HeldBetween(p => p.From, p => p.To);
         Residents("person.women-children", "妇女儿童", new Filter.Any([new Filter.Is("sex", "female"), new Filter.Younger("birth", 18)]), "女性和不满 18 周岁的孩子");

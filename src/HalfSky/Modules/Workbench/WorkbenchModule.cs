@@ -11,6 +11,21 @@ public sealed class WorkbenchModule : Module
     /// <summary>Register of visits.</summary>
     internal const string Visit = "visit";
 
+    /// <summary>Register of people.</summary>
+    internal const string Person = "person";
+
+    /// <summary>Register of households.</summary>
+    internal const string Household = "household";
+
+    /// <summary>Register of who lives in which household.</summary>
+    internal const string Member = "member";
+
+    /// <summary>Register of the grids execs keep in touch with.</summary>
+    internal const string ContactArea = "contact-area";
+
+    /// <summary>Role of who answers for a village where nobody else does.</summary>
+    internal const string Chair = "chair";
+
     /// <summary>Share of those looked after whom somebody visited.</summary>
     internal const string Coverage = "care.coverage";
 

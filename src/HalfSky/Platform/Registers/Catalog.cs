@@ -3,6 +3,7 @@ using HalfSky.Platform.Data;
 using HalfSky.Platform.Duties;
 using HalfSky.Platform.Measures;
 using HalfSky.Platform.Measures.Own;
+using HalfSky.Platform.Measures.Reported;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -74,6 +75,7 @@ public sealed class Catalog
         RuleChange.Map(builder);
         TallyCell.Map(builder);
         MeasureDefinition.Map(builder);
+        ReportedFigure.Map(builder);
         Search.SearchDoc.Map(builder);
         foreach (var register in Registers) register.MapEntity(builder);
         foreach (var module in Modules) module.Map(builder);

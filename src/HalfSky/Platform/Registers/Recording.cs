@@ -43,6 +43,15 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
     public Task<Verdict> Create(string register, Guid id, Input input, CancellationToken ct = default) =>
         session.Write(c => CreateInside(register, id, input, c), ct);
 
+    /// <summary>What recording a new entry would answer, with the entry as it would be; nothing is written.</summary>
+    public async Task<Verdict> Judged(string key, Guid id, Input input, CancellationToken ct = default)
+    {
+        var reference = await source.Take(session, ct);
+        if (reference.Register(key) is not { } register || !user.May(register.Permission("record"))) return Verdict.NotFound;
+        var (entry, problems) = await Judged(register, id, input, reference, ct);
+        return problems.Count > 0 ? Verdict.Refused(problems) : new(Outcome.Accepted, entry, []);
+    }
+
     /// <summary>Changes an entry that still has the version read.</summary>
     public Task<Verdict> Change(string register, Guid id, int version, Input input, CancellationToken ct = default) =>
         session.Write(c => ChangeInside(register, id, version, input, c), ct);
@@ -153,17 +162,23 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
                 return new(Outcome.Conflict, null, [EntryProblems.Taken]);
             return new(Outcome.Repeated, await Find(register, id, user.Scope(register.Permission("read")), ct), []);
         }
+        var (entry, problems) = await Judged(register, id, input, reference, ct);
+        if (problems.Count > 0) return Verdict.Refused(problems);
+        if (register.Whole is null) Hand(register, entry, input, reference);
+        await Write(register, null, entry, entry.State is EntryState.Draft ? "drafted" : "recorded", request, ct);
+        return new(Outcome.Accepted, entry, []);
+    }
+
+    /// <summary>A new entry with its presets and what was typed, and what is wrong with it.</summary>
+    private async Task<(Entry Entry, IReadOnlyList<Problem> Problems)> Judged(Register register, Guid id, Input input, Reference reference, CancellationToken ct)
+    {
         var entry = register.New();
         entry.Id = id;
         entry.RecordedBy = user.Account;
         entry.RecordedAt = clock.Now;
         foreach (var field in register.Fields.Where(f => f.Default is not null && !input.Values.ContainsKey(f.Key)))
             Take(register, field, field.Default == "today" ? clock.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : field.Default, reference, entry);
-        var problems = await Judge(register, entry, null, input, reference, ct);
-        if (problems.Count > 0) return Verdict.Refused(problems);
-        if (register.Whole is null) Hand(register, entry, input, reference);
-        await Write(register, null, entry, entry.State is EntryState.Draft ? "drafted" : "recorded", request, ct);
-        return new(Outcome.Accepted, entry, []);
+        return (entry, await Judge(register, entry, null, input, reference, ct));
     }
 
     private async Task<Verdict> ChangeInside(string key, Guid id, int version, Input input, CancellationToken ct)

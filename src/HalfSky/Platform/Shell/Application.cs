@@ -55,6 +55,7 @@ public static class Application
         services.AddScoped<Store>();
         services.AddScoped<DutyLines>();
         services.AddScoped<Places.PlaceBook>();
+        services.AddScoped<Measures.Reported.Reporting>();
         services.AddScoped<PostsOf>(s => s.GetRequiredService<HeldPosts>().Of);
         services.AddScoped<PostHolders>(s => s.GetRequiredService<HeldPosts>().Holders);
         services.AddScoped<HeldPosts>();

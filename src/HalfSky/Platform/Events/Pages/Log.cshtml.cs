@@ -20,7 +20,7 @@ public sealed class LogPage(Desk desk) : AppPage(desk)
     {
         ["recorded"] = "记下", ["drafted"] = "存草稿", ["edited"] = "改动", ["counted"] = "随明细变", ["verified"] = "核验", ["returned"] = "退回", ["withdrawn"] = "撤销", ["revealed"] = "看加密项",
         ["attached"] = "加附件", ["exported"] = "导出", ["defined"] = "定义台账", ["kind-added"] = "加类别", ["kind-hidden"] = "停用类别", ["kind-shown"] = "恢复类别", ["erased"] = "依法删除", ["made"] = "建账号",
-        ["place-added"] = "加地点", ["place-renamed"] = "改地点名称", ["place-merged"] = "撤并地点", ["setting-changed"] = "改设置",
+        ["place-added"] = "加地点", ["place-renamed"] = "改地点名称", ["place-merged"] = "撤并地点", ["setting-changed"] = "改设置", ["reported"] = "报出",
     };
 
     /// <summary>Lines.</summary>
@@ -59,7 +59,7 @@ public sealed class LogPage(Desk desk) : AppPage(desk)
         {
             var register = Reference.Register(r.Register);
             var open = register is not null && r.Entry != Guid.Empty && Desk.Sees(register).Contains(r.Org);
-            return new LogLine(r, names.GetValueOrDefault(r.Actor, "系统"), Verbs.GetValueOrDefault(r.Verb, r.Verb) + " · " + (register?.Label ?? (r.Register == "account" ? "账号" : r.Register)),
+            return new LogLine(r, names.GetValueOrDefault(r.Actor, "系统"), Verbs.GetValueOrDefault(r.Verb, r.Verb) + " · " + (register?.Label ?? (r.Register == "account" ? "账号" : r.Register == "measure" ? "数字" : r.Register)),
                 Reference.Organizations.NameOf(r.Org), open ? $"/r/{r.Register}/{r.Entry}" : null);
         })];
         return Page();

@@ -1,16 +1,19 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
+using HalfSky.Platform.Measures.Reported;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace HalfSky.Platform.Measures.Pages;
 
 /// <summary>One measure 口径与数字: the figure, what it means, months, split, entries behind it; all of one question.</summary>
 [Needs("any.measure")]
-public sealed class OneMeasurePage(Desk desk, Names names) : AskPage(desk)
+public sealed class OneMeasurePage(Desk desk, Names names, Reporting reporting) : AskPage(desk)
 {
-    private const int MostRows = 100;
+    // The newest are held against today entry by entry; older ones say so when they are opened.
+    private const int MostRows = 100, MostCompared = 3;
 
     /// <summary>The measure.</summary>
     public Measure Measure { get; private set; } = null!;
@@ -23,6 +26,15 @@ public sealed class OneMeasurePage(Desk desk, Names names) : AskPage(desk)
 
     /// <summary>The days just before.</summary>
     public Reading Before { get; private set; } = null!;
+
+    /// <summary>What was reported of the same days a year before; null where nothing was.</summary>
+    public ReportedFigure? ReportedThen { get; private set; }
+
+    /// <summary>Reports of this place and period, newest first, with who made them and what is known now.</summary>
+    public IReadOnlyList<(ReportedFigure Figure, string Who, Difference? Difference)> Reports { get; private set; } = [];
+
+    /// <summary>Last year's figure to compare with: the reported one before the one known now (D16).</summary>
+    public long? Compared => ReportedThen?.Value ?? (Then.IsSilent ? null : Then.Value);
 
     /// <summary>29 February lies in one of the two years compared.</summary>
     public bool LeapDay { get; private set; }
@@ -84,6 +96,8 @@ public sealed class OneMeasurePage(Desk desk, Names names) : AskPage(desk)
         Then = await evaluator.Read(measure, ask with { Period = evaluator.YearBefore(ask.Period) }, scope, ct);
         LeapDay = evaluator.YearBefore(ask.Period).Days != (ask.Period.Contains(Desk.Today) ? Period.Between(ask.Period.From, Desk.Today) : ask.Period).Days;
         Before = await evaluator.Read(measure, ask with { Period = evaluator.Before(ask.Period), By = null }, scope, ct);
+        ReportedThen = await reporting.OfDays(measure, Query, evaluator.YearBefore(ask.Period), ct);
+        Reports = await ReportsOf(ct);
         Aim = (await Targets.Read(Desk.Session, Reference, TargetScope, Query.Ask.Place, Query.Period, ct)).Of(measure, Query.Conditions);
         Years = await YearsOf(evaluator, ask with { By = null }, scope, ct);
         Rows = await RowsOf(scope, ct);
@@ -92,6 +106,17 @@ public sealed class OneMeasurePage(Desk desk, Names names) : AskPage(desk)
         Entries = await EntryRows.Read(Desk, names, measure, ask with { By = null }, 0, 5, ct);
         Conditions = await ConditionWords.Of(Query, measure, Reference, names, scope, ct);
         return Page();
+    }
+
+    private async Task<IReadOnlyList<(ReportedFigure, string, Difference?)>> ReportsOf(CancellationToken ct)
+    {
+        var reports = await reporting.Of(Measure, Query, ct);
+        var by = reports.Select(r => r.ReportedBy).Distinct().ToList();
+        var accounts = by.Count == 0 ? [] : await Desk.Session.Db.Set<Account>().AsNoTracking().Where(a => by.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
+        var shown = new List<(ReportedFigure, string, Difference?)>();
+        foreach (var (i, report) in reports.Index())
+            shown.Add((report, accounts.GetValueOrDefault(report.ReportedBy, ""), i < MostCompared && report.IsWhole() ? await Difference.Read(Desk, report, Measure, ct) : null));
+        return shown;
     }
 
     /// <summary>A value of this measure as it stands in a cell.</summary>

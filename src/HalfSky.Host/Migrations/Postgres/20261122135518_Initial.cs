@@ -1656,6 +1656,36 @@ namespace HalfSky.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "reported_figure",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    wording = table.Column<string>(type: "text", nullable: false),
+                    conditions = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    period = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from_ = table.Column<DateOnly>(type: "date", nullable: false),
+                    through = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<long>(type: "bigint", nullable: false),
+                    part = table.Column<long>(type: "bigint", nullable: true),
+                    whole = table.Column<long>(type: "bigint", nullable: true),
+                    scope = table.Column<string>(type: "text", nullable: false),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    list = table.Column<byte[]>(type: "bytea", nullable: false),
+                    entries = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    reported_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    reported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reported_figure", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "representation",
                 columns: table => new
                 {
@@ -3510,6 +3540,11 @@ namespace HalfSky.Host.Migrations.Postgres
                 column: "plan");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reported_figure_measure_place_from__through",
+                table: "reported_figure",
+                columns: new[] { "measure", "place", "from_", "through" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_representation_date",
                 table: "representation",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -4124,6 +4159,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "register_definition");
+
+            migrationBuilder.DropTable(
+                name: "reported_figure");
 
             migrationBuilder.DropTable(
                 name: "representation");
