@@ -17,9 +17,10 @@ public sealed class OrganizationsModule : Module
          "information-report.read", "information-report.record", "collected-work.read", "collected-work.record", "policy-delivery.read", "policy-delivery.record",
          "opinion.read", "opinion.record", "incident.read", "incident.record",
          "course.read", "course.record", "seeker.read", "seeker.record", "job.read", "job-fair.read", "employment.read", "employment.record", "base.read", "product.read",
-         "pairing.read", "pairing.record", "wish.read", "wish.record"];
+         "pairing.read", "pairing.record", "wish.read", "wish.record",
+         "occasion.read", "planned-activity.read", "planned-activity.record", "problem.read", "problem.record", "supervision.read", "supervision.reply", "rubric.read"];
 
-    private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "admin.invite", "admin.posts"];
+    private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "supervision.reply", "admin.invite", "admin.posts"];
 
     /// <inheritdoc/>
     public override string Name => "Organizations";

@@ -15,6 +15,7 @@ public sealed class PlanTaskRegister : Register<PlanTask>
         Section("什么任务");
         PartOf(t => t.Plan, "计划", "plan");
         Text(t => t.Text, "任务").Required().Listed().Searched();
+        LookUp(t => t.Objective, "哪条目标", "objective").Hint("计划里列了目标的点选");
         Kind(t => t.Kind, "哪方面", ("organisation", "组织和阵地"), ("activity", "活动"), ("publicity", "宣传"), ("training", "培训"), ("rights", "维权"), ("care", "关爱"), ("family", "家庭家风"),
             ("growth", "创业就业"), ("health", "健康"), ("children", "儿童"), ("other", "其他")).Listed().Filtered();
         OrganizationOf(t => t.Owner, "责任组织").Listed();
@@ -34,4 +35,9 @@ public sealed class PlanTaskRegister : Register<PlanTask>
         Ratio("plan-task.completion", "计划任务完成率", part: "plan-task.met", whole: "plan-task.due");
         FlowOn(t => t.Done, "plan-task.done", "办完的计划任务", Unit.Projects).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind));
     }
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<Problem>> Judge(PlanTask entry, PlanTask? before, Recording recording, CancellationToken ct) =>
+        entry.Objective is { } objective && await recording.PlanOf("objective", objective, ct) != entry.Plan
+            ? [new("plan-task.objective", "这条目标是别的计划的，请选这个计划里的。", "objective")] : [];
 }
