@@ -18,7 +18,7 @@ public sealed class OrganizationsModule : Module
          "opinion.read", "opinion.record", "incident.read", "incident.record",
          "course.read", "course.record", "seeker.read", "seeker.record", "job.read", "job-fair.read", "employment.read", "employment.record", "base.read", "product.read",
          "pairing.read", "pairing.record", "wish.read", "wish.record",
-         "occasion.read", "planned-activity.read", "planned-activity.record", "problem.read", "problem.record", "supervision.read", "supervision.reply", "rubric.read"];
+         "occasion.read", "planned-activity.read", "planned-activity.record", "problem.read", "problem.record", "supervision.read", "supervision.reply"];
 
     private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "supervision.reply", "admin.invite", "admin.posts"];
 

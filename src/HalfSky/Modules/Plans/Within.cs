@@ -14,4 +14,11 @@ internal static class Within
         await foreach (var row in new Query(recording.Session, shape, Scope.Whole("a rule holds whoever records")).Where(new Filter.Is("id", id)).Stream(["plan"], [], ct)) return row[0] as Guid?;
         return null;
     }
+
+    /// <summary>Organisations just below one, each with a place of its own: townships of a county, villages of a township.</summary>
+    public static IReadOnlyList<Node> LowerThan(this Reference reference, long org)
+    {
+        var own = reference.Organizations.Find(org)?.Place;
+        return [.. reference.Organizations.Below(new(org)).Where(n => !n.Ended && n.Place > 0 && n.Place != own).DistinctBy(n => n.Place)];
+    }
 }
