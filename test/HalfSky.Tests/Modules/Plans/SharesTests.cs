@@ -77,7 +77,7 @@ public sealed class SharesTests
         Assert.Equal(3, sheets.QuerySelectorAll(".pledge").Length);
         var one = (await county.Page(Persona.Officer, $"{page}/sheets?org={county.Village1.Org}")).QuerySelectorAll(".pledge").Single().TextContent;
         Assert.Contains("不少于 40 次", one);
-        Assert.Equal(3, one.Split("签字").Length);
+        Assert.Equal(3, one.Split("签字（章）").Length);
     }
 
     [Fact]
