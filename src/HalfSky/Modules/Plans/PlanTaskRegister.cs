@@ -1,5 +1,6 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Plans;
@@ -27,6 +28,8 @@ public sealed class PlanTaskRegister : Register<PlanTask>
         Copied(t => t.PlanKind, "计划类型", from: "kind");
 
         TitledBy(t => t.Text);
+        // Of whose plan it is: those below see their own plan, given down to them with their tasks.
+        Duty(new("plan-task.deadline", "计划任务到期", DutyCycle.Once) { On = "due", Until = "done", Days = 30 });
         Flow("plan-task.planned", "计划任务", Unit.Projects).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind));
         FlowOn(t => t.Due, "plan-task.due", "到期的计划任务", Unit.Projects).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind), FieldOf(t => t.Owner), FieldOf(t => t.Department));
         FlowOn(t => t.Due, "plan-task.met", "到期且办完的计划任务", Unit.Projects).Where(new Filter.Not(new Filter.Is("done", null)), "填了办完日期")

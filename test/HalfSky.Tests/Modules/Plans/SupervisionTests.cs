@@ -40,6 +40,22 @@ public sealed class SupervisionTests
     }
 
     [Fact]
+    public async Task Whoever_leads_the_organisation_asked_finds_it_among_her_to_dos_until_it_is_answered_and_overdue_it_goes_one_level_up()
+    {
+        await using var county = await County.Start(jobs: false);
+        var asked = await county.Recorded(Persona.Officer, "supervision", ("title", "走访没跟上"), ("org", county.Village1.Org), ("date", "2026-11-20"), ("deadline", "2026-11-25"));
+        await county.Recorded(Persona.Officer, "problem", ("text", "台账不全"), ("found", "inspection"), ("owner", county.Village1.Org), ("deadline", "2026-12-01"));
+        var todo = (await county.Page(Persona.Chair, "/todo?show=all")).Body!.TextContent;
+        Assert.Contains("走访没跟上", todo);
+        Assert.Contains("台账不全", todo);
+        Assert.DoesNotContain("走访没跟上", (await county.Page(Persona.Exec2, "/todo?show=all")).Body!.TextContent);
+        var duty = await county.As(Persona.Admin, (_, s) => Task.FromResult(s.Db.Set<HalfSky.Platform.Duties.Duty>().Single(d => d.Entry == asked.Id)));
+        Assert.Equal((new DateOnly(2026, 11, 25), new DateOnly(2026, 11, 26)), (duty.Due, duty.Escalates));
+        (await county.PostForm(Persona.Chair, $"/supervisions/{asked.Id}", [("Reply", "办好了")])).Dispose();
+        Assert.DoesNotContain("走访没跟上", (await county.Page(Persona.Chair, "/todo?show=all")).Body!.TextContent);
+    }
+
+    [Fact]
     public async Task A_problem_is_open_until_the_day_it_was_solved_and_one_solved_at_once_was_open_that_day()
     {
         await using var county = await County.Start(jobs: false);

@@ -1,4 +1,5 @@
 using HalfSky.Kernel;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Plans.Supervisions;
@@ -23,22 +24,24 @@ public sealed class ProblemRegister : Register<FoundProblem>
         OrganizationOf(p => p.Owner, "责任组织").Required().Listed();
         Day(p => p.Deadline, "哪天前改好").Required().Listed().MayBeFuture();
         Day(p => p.Closed, "改好日期").Listed();
-        Here(p => p.Org);
+        Here(p => p.Org).Hint("跟着责任组织");
         Here(p => p.Place);
         Here(p => p.Note);
         Day(p => p.To, "从哪天起不再算").Derived();
 
         TitledBy(p => p.Text);
         HeldBetween(p => p.Date, p => p.To);
+        Duty(new("problem.deadline", "问题整改", DutyCycle.Once) { On = "deadline", Until = "closed", Days = 30 });
         Field[] by = [FieldOf(p => p.Found), FieldOf(p => p.Owner)];
         Stock("problem.open", "没改好的问题", Unit.Things).By(by);
         Flow("problem.found", "发现的问题", Unit.Things).By(by);
         FlowOn(p => p.Closed, "problem.closed", "改好的问题", Unit.Things).By(by);
     }
 
-    /// <summary>A problem solved on a day is open no longer from that day; found and solved on one day it was open that day.</summary>
+    /// <summary>A problem solved on a day is open no longer from that day; found and solved on one day it was open that day. It belongs to who answers for it, so that they see it.</summary>
     protected override Task Complete(FoundProblem entry, Recording recording, CancellationToken ct)
     {
+        if (entry.Owner is { } owner && recording.User.Scope(Permission("record")).Contains(owner)) entry.Org = owner;
         entry.To = entry.Closed is { } closed && closed <= entry.Date ? entry.Date.AddDays(1) : entry.Closed;
         return Task.CompletedTask;
     }

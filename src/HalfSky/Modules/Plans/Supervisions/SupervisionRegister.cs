@@ -1,5 +1,6 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Plans.Supervisions;
@@ -33,6 +34,8 @@ public sealed class SupervisionRegister : Register<Supervision>
         OrganizationOf(s => s.Issuer, "谁督办的").Derived();
 
         TitledBy(s => s.Title);
+        // Overdue, it is shown one level up from the next day on.
+        Duty(new("supervision.answer", "答复督办", DutyCycle.Once) { On = "deadline", Until = "replied", Days = 60, Escalate = 1 });
         Field[] by = [FieldOf(s => s.Late)];
         Flow("supervision.issued", "督办件", Unit.Matters).By(by);
         FlowOn(s => s.Deadline, "supervision.due", "到期的督办件", Unit.Matters).By(by);
