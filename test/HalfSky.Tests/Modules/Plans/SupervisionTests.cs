@@ -50,7 +50,7 @@ public sealed class SupervisionTests
         Assert.Contains("台账不全", todo);
         Assert.DoesNotContain("走访没跟上", (await county.Page(Persona.Exec2, "/todo?show=all")).Body!.TextContent);
         var duty = await county.As(Persona.Admin, (_, s) => Task.FromResult(s.Db.Set<HalfSky.Platform.Duties.Duty>().Single(d => d.Entry == asked.Id)));
-        Assert.Equal((new DateOnly(2026, 11, 25), new DateOnly(2026, 11, 26)), (duty.Due, duty.Escalates));
+        Assert.Equal((new DateOnly(2026, 11, 25), new DateOnly(2026, 11, 27)), (duty.Due, duty.Escalates));
         (await county.PostForm(Persona.Chair, $"/supervisions/{asked.Id}", [("Reply", "办好了")])).Dispose();
         Assert.DoesNotContain("走访没跟上", (await county.Page(Persona.Chair, "/todo?show=all")).Body!.TextContent);
     }

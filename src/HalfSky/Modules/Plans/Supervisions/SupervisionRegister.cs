@@ -34,7 +34,7 @@ public sealed class SupervisionRegister : Register<Supervision>
         OrganizationOf(s => s.Issuer, "谁督办的").Derived();
 
         TitledBy(s => s.Title);
-        // Overdue, it is shown one level up from the next day on.
+        // Overdue, it is shown one level up once a day has gone by.
         Duty(new("supervision.answer", "答复督办", DutyCycle.Once) { On = "deadline", Until = "replied", Days = 60, Escalate = 1 });
         Field[] by = [FieldOf(s => s.Late)];
         Flow("supervision.issued", "督办件", Unit.Matters).By(by);
