@@ -33,6 +33,7 @@ internal static class Scenes
         await county.Recorded(Persona.Exec, "visit", ("person", stranger.Id), ("note", LongText));
         var person = village.Care[0].Person;
         var grounds = await Grounds.Of(county, LongText);
+        var plans = await PlanScenes.Of(county, LongText);
         return
         [
             new("sign-in", null, "/sign-in"),
@@ -74,6 +75,7 @@ internal static class Scenes
             new("summary-print", Persona.Officer, "/summary", Print: true),
             .. grounds,
             .. await Pasting.Of(county),
+            .. plans,
             new("kinds", Persona.CountyStaff, "/admin/kinds"),
             new("registers", Persona.CountyStaff, "/admin/registers"),
             new("register-new", Persona.CountyStaff, "/admin/registers/new"),

@@ -97,12 +97,26 @@ public sealed class RightsTests
             request = request.Replace("{activity}", (await county.Recorded(Persona.Exec, "activity", ("title", "宣讲" + Guid.CreateVersion7().ToString("n")[^8..]), ("kind", "talk"))).Id.ToString(), StringComparison.Ordinal);
         if (request.Contains("{venue}", StringComparison.Ordinal))
             request = request.Replace("{venue}", (await county.Recorded(Persona.Officer, "venue", ("name", "微家" + Guid.CreateVersion7().ToString("n")[^8..]), ("kind", "micro-home"), ("org", village.Org), ("place", village.Place), ("opened", "2026-01-01"))).Id.ToString(), StringComparison.Ordinal);
+        request = await FillPlans(county, request);
         request = request.Replace("{word}", "新" + Guid.CreateVersion7().ToString("n")[^8..], StringComparison.Ordinal);
         return request.Replace("{none}", Uuid.New(new Clock(county.Clock).Now).ToString(), StringComparison.Ordinal).Replace("{new}", Uuid.New(new Clock(county.Clock).Now).ToString(), StringComparison.Ordinal)
             .Replace("{person}", village.People[0].Id.ToString(), StringComparison.Ordinal).Replace("{household}", village.Households[0].ToString(), StringComparison.Ordinal)
             .Replace("{care}", village.Care[0].Id.ToString(), StringComparison.Ordinal).Replace("{post}", village.ExecPost.ToString(), StringComparison.Ordinal)
             .Replace("{organization}", org.ToString(), StringComparison.Ordinal).Replace("{own}", own.ToString(), StringComparison.Ordinal)
             .Replace("{account}", county.Facts.Signed[Persona.Exec].Account.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Plans of the first village and of its township, what is asked of the village, and the township's assessment.</summary>
+    private static async Task<string> FillPlans(County county, string request)
+    {
+        var (village, township) = (county.Village1, county.Facts.Townships[0]);
+        async Task<string> Made(string mark, string register, params (string, object?)[] values) =>
+            request.Contains(mark, StringComparison.Ordinal) ? request.Replace(mark, (await county.Recorded(Persona.Officer, register, values)).Id.ToString(), StringComparison.Ordinal) : request;
+        (string, object?)[] plan = [("title", "计划"), ("kind", "year"), ("from", "2026-01-01"), ("to", "2027-01-01")];
+        request = await Made("{plan}", "plan", [.. plan, ("org", village.Org), ("place", village.Place)]);
+        request = await Made("{townshipPlan}", "plan", [.. plan, ("org", township.Org), ("place", township.Place)]);
+        request = await Made("{supervision}", "supervision", ("title", "催办"), ("org", village.Org), ("deadline", "2026-12-01"));
+        return await Made("{rubric}", "rubric", ("title", "考核" + Guid.CreateVersion7().ToString("n")[^8..]), ("year", 2026));
     }
 
     private static async Task<string> Ask(County county, Persona? persona, string request, Dictionary<Persona, string> tokens)

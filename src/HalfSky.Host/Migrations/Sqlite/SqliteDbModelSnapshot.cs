@@ -87,6 +87,10 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
 
+                    b.Property<byte[]>("Planned")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("planned");
+
                     b.Property<string>("Programmes")
                         .HasColumnType("TEXT")
                         .HasColumnName("programmes");
@@ -152,6 +156,9 @@ namespace HalfSky.Host.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_activity_org")
                         .HasDatabaseName("ix_activity_org");
+
+                    b.HasIndex(new[] { "Planned" }, "ix_activity_planned")
+                        .HasDatabaseName("ix_activity_planned");
 
                     b.HasIndex(new[] { "Team" }, "ix_activity_team")
                         .HasDatabaseName("ix_activity_team");
@@ -5466,11 +5473,549 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("residence_change", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Modules.Plans.Assessments.AssessmentScore", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<byte[]>("Item")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("Rubric")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rubric");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessment_score");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_assessment_score_date")
+                        .HasDatabaseName("ix_assessment_score_date");
+
+                    b.HasIndex(new[] { "Item" }, "ix_assessment_score_item")
+                        .HasDatabaseName("ix_assessment_score_item");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "State" }, "ix_assessment_score_measure_date")
+                        .HasDatabaseName("ix_assessment_score_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_assessment_score_org")
+                        .HasDatabaseName("ix_assessment_score_org");
+
+                    b.HasIndex(new[] { "Rubric" }, "ix_assessment_score_rubric")
+                        .HasDatabaseName("ix_assessment_score_rubric");
+
+                    b.ToTable("assessment_score", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Assessments.Rubric", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rubric");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_rubric_date")
+                        .HasDatabaseName("ix_rubric_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "State" }, "ix_rubric_measure_date")
+                        .HasDatabaseName("ix_rubric_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_rubric_org")
+                        .HasDatabaseName("ix_rubric_org");
+
+                    b.ToTable("rubric", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Assessments.RubricItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conditions");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("Full")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("full_");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("Rubric")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rubric");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rubric_item");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_rubric_item_date")
+                        .HasDatabaseName("ix_rubric_item_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Kind", "Org", "State" }, "ix_rubric_item_measure_date")
+                        .HasDatabaseName("ix_rubric_item_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_rubric_item_org")
+                        .HasDatabaseName("ix_rubric_item_org");
+
+                    b.HasIndex(new[] { "Rubric" }, "ix_rubric_item_rubric")
+                        .HasDatabaseName("ix_rubric_item_rubric");
+
+                    b.ToTable("rubric_item", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Calendar.OwnOccasion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<long?>("Ahead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ahead");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Festival")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("festival");
+
+                    b.Property<string>("Levels")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("levels");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<bool?>("Off")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("off");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_occasion");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_own_occasion_date")
+                        .HasDatabaseName("ix_own_occasion_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_own_occasion_org")
+                        .HasDatabaseName("ix_own_occasion_org");
+
+                    b.ToTable("own_occasion", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Calendar.PlannedActivity", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Activity")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Festival")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("festival");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Task")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_planned_activity");
+
+                    b.HasIndex(new[] { "Activity" }, "ix_planned_activity_activity")
+                        .HasDatabaseName("ix_planned_activity_activity");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_planned_activity_date")
+                        .HasDatabaseName("ix_planned_activity_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Festival", "Kind", "Org", "Outcome", "State" }, "ix_planned_activity_measure_date")
+                        .HasDatabaseName("ix_planned_activity_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_planned_activity_org")
+                        .HasDatabaseName("ix_planned_activity_org");
+
+                    b.HasIndex(new[] { "Task" }, "ix_planned_activity_task")
+                        .HasDatabaseName("ix_planned_activity_task");
+
+                    b.ToTable("planned_activity", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Objective", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Above")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("above");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objective");
+
+                    b.HasIndex(new[] { "Above" }, "ix_objective_above")
+                        .HasDatabaseName("ix_objective_above");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_objective_date")
+                        .HasDatabaseName("ix_objective_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "State" }, "ix_objective_measure_date")
+                        .HasDatabaseName("ix_objective_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_objective_org")
+                        .HasDatabaseName("ix_objective_org");
+
+                    b.HasIndex(new[] { "Plan" }, "ix_objective_plan")
+                        .HasDatabaseName("ix_objective_plan");
+
+                    b.ToTable("objective", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Modules.Plans.Plan", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<byte[]>("Above")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("above");
+
+                    b.Property<byte[]>("CopyOf")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("copy_of");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT")
@@ -5538,6 +6083,12 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_plan");
 
+                    b.HasIndex(new[] { "Above" }, "ix_plan_above")
+                        .HasDatabaseName("ix_plan_above");
+
+                    b.HasIndex(new[] { "CopyOf" }, "ix_plan_copy_of")
+                        .HasDatabaseName("ix_plan_copy_of");
+
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_plan_date")
                         .HasDatabaseName("ix_plan_date");
 
@@ -5551,6 +6102,88 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasDatabaseName("ix_plan_org");
 
                     b.ToTable("plan", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.PlanShare", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Signer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_share");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_plan_share_date")
+                        .HasDatabaseName("ix_plan_share_date");
+
+                    b.HasIndex(new[] { "Place", "SignedOn", "Org", "State" }, "ix_plan_share_measure_signed_on")
+                        .HasDatabaseName("ix_plan_share_measure_signed_on");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_plan_share_org")
+                        .HasDatabaseName("ix_plan_share_org");
+
+                    b.HasIndex(new[] { "Plan" }, "ix_plan_share_plan")
+                        .HasDatabaseName("ix_plan_share_plan");
+
+                    b.HasIndex(new[] { "SignedOn", "Org", "State", "Place", "Id" }, "ix_plan_share_signed_on")
+                        .HasDatabaseName("ix_plan_share_signed_on");
+
+                    b.ToTable("plan_share", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Modules.Plans.PlanTask", b =>
@@ -5586,6 +6219,10 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
+
+                    b.Property<byte[]>("Objective")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("objective");
 
                     b.Property<long>("Org")
                         .HasColumnType("INTEGER")
@@ -5662,6 +6299,9 @@ namespace HalfSky.Host.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Place", "Due", "Department", "Done", "Kind", "Org", "Owner", "PlanKind", "State" }, "ix_plan_task_measure_due")
                         .HasDatabaseName("ix_plan_task_measure_due");
+
+                    b.HasIndex(new[] { "Objective" }, "ix_plan_task_objective")
+                        .HasDatabaseName("ix_plan_task_objective");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_plan_task_org")
                         .HasDatabaseName("ix_plan_task_org");
@@ -5782,6 +6422,223 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("programme", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Modules.Plans.Supervisions.FoundProblem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Found")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long?>("Owner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Remedy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remedy");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_found_problem");
+
+                    b.HasIndex(new[] { "Closed", "Org", "State", "Place", "Id" }, "ix_found_problem_closed")
+                        .HasDatabaseName("ix_found_problem_closed");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_found_problem_date")
+                        .HasDatabaseName("ix_found_problem_date");
+
+                    b.HasIndex(new[] { "Place", "Closed", "Found", "Org", "Owner", "State" }, "ix_found_problem_measure_closed")
+                        .HasDatabaseName("ix_found_problem_measure_closed");
+
+                    b.HasIndex(new[] { "Place", "Date", "To", "Found", "Org", "Owner", "State" }, "ix_found_problem_measure_date")
+                        .HasDatabaseName("ix_found_problem_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_found_problem_org")
+                        .HasDatabaseName("ix_found_problem_org");
+
+                    b.ToTable("found_problem", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Supervisions.Supervision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Demand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demand");
+
+                    b.Property<long?>("Issuer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issuer");
+
+                    b.Property<bool?>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Problem")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("Replied")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Target")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("target");
+
+                    b.Property<byte[]>("Task")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supervision");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_supervision_date")
+                        .HasDatabaseName("ix_supervision_date");
+
+                    b.HasIndex(new[] { "Deadline", "Org", "State", "Place", "Id" }, "ix_supervision_deadline")
+                        .HasDatabaseName("ix_supervision_deadline");
+
+                    b.HasIndex(new[] { "Place", "Date", "Late", "Org", "State" }, "ix_supervision_measure_date")
+                        .HasDatabaseName("ix_supervision_measure_date");
+
+                    b.HasIndex(new[] { "Place", "Deadline", "Late", "Org", "State" }, "ix_supervision_measure_deadline")
+                        .HasDatabaseName("ix_supervision_measure_deadline");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_supervision_org")
+                        .HasDatabaseName("ix_supervision_org");
+
+                    b.HasIndex(new[] { "Problem" }, "ix_supervision_problem")
+                        .HasDatabaseName("ix_supervision_problem");
+
+                    b.HasIndex(new[] { "Target" }, "ix_supervision_target")
+                        .HasDatabaseName("ix_supervision_target");
+
+                    b.HasIndex(new[] { "Task" }, "ix_supervision_task")
+                        .HasDatabaseName("ix_supervision_task");
+
+                    b.ToTable("supervision", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Modules.Plans.Target", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -5813,6 +6670,10 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<byte[]>("Objective")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("objective");
+
                     b.Property<long>("Org")
                         .HasColumnType("INTEGER")
                         .HasColumnName("org");
@@ -5825,6 +6686,10 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.Property<long>("Place")
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
+
+                    b.Property<byte[]>("Plan")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
 
                     b.Property<string>("Programmes")
                         .HasColumnType("TEXT")
@@ -5876,8 +6741,14 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex(new[] { "Place", "From", "To", "Conditions", "Direction", "Measure", "Org", "State", "Value" }, "ix_target_measure_from")
                         .HasDatabaseName("ix_target_measure_from");
 
+                    b.HasIndex(new[] { "Objective" }, "ix_target_objective")
+                        .HasDatabaseName("ix_target_objective");
+
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_target_org")
                         .HasDatabaseName("ix_target_org");
+
+                    b.HasIndex(new[] { "Plan" }, "ix_target_plan")
+                        .HasDatabaseName("ix_target_plan");
 
                     b.ToTable("target", (string)null);
                 });

@@ -60,6 +60,9 @@ public sealed class Activity : Entry
     /// <summary>The day of a course it is; the course owns it, so that a course day counts once (registers.md §10).</summary>
     public Guid? CourseDay { get; set; }
 
+    /// <summary>The planned activity it was.</summary>
+    public Guid? Planned { get; set; }
+
     /// <inheritdoc/>
     public override IEnumerable<Problem> Check(DateOnly today)
     {

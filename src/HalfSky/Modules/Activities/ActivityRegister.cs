@@ -54,6 +54,7 @@ public sealed class ActivityRegister : Register<Activity>
         Amount(a => a.Cost, "花费");
         Text(a => a.Link, "报道链接").Max(500);
         Here(a => a.Note);
+        LookUp(a => a.Planned, "计划里的哪一场", "planned-activity").Hint("日历上安排过的才有");
 
         Number(a => a.Days, "天数").Derived();
         Kind(a => a.VenueKind, "阵地类型").Of("venue.kind").Derived();
@@ -93,6 +94,13 @@ public sealed class ActivityRegister : Register<Activity>
     /// <inheritdoc/>
     protected override Task<IReadOnlyList<Problem>> Judge(Activity entry, Activity? before, Recording recording, CancellationToken ct) =>
         recording.NotFewerThanParts(this, entry, "participants", "sign-in", ct);
+
+    /// <summary>What was planned is held once the activity counts, and open again when it is taken back.</summary>
+    protected override async Task Written(Activity entry, Activity? before, Recording recording, CancellationToken ct)
+    {
+        foreach (var planned in new[] { before?.Planned, entry.Planned }.OfType<Guid>().Distinct())
+            await recording.MarkHeld(planned, entry, entry.Counts && entry.Planned == planned, ct);
+    }
 
     /// <inheritdoc/>
     public override Problem? KeptElsewhere(Entry entry) =>

@@ -19,4 +19,10 @@ public sealed class Plan : Entry
 
     /// <summary>Objectives.</summary>
     public string? Objectives { get; set; }
+
+    /// <summary>The plan of the organisation above of which this is the share.</summary>
+    public Guid? Above { get; set; }
+
+    /// <summary>The earlier plan it was begun from.</summary>
+    public Guid? CopyOf { get; set; }
 }

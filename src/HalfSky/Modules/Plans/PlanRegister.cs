@@ -1,4 +1,6 @@
 using HalfSky.Kernel;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Plans;
@@ -23,10 +25,28 @@ public sealed class PlanRegister : Register<Plan>
         LongText(p => p.Objectives, "总目标").Searched();
         Here(p => p.Place);
         Here(p => p.Note);
+        LookUp(p => p.Above, "上级计划", "plan").Hint("从上级分下来的才有");
+        LookUp(p => p.CopyOf, "照哪个计划来的", "plan");
 
         TitledBy(p => p.Title);
+        FiledAt("/plans/{0}", "进度和对照", "checklist");
         HeldBetween(p => p.From, p => p.To);
         Stock("plan.count", "正在实施的计划", Unit.Things).By(FieldOf(p => p.Kind));
         Flow("plan.issued", "印发的计划", Unit.Things).By(FieldOf(p => p.Kind));
+    }
+
+    /// <summary>The targets drafted with a plan come into effect with it.</summary>
+    protected override async Task Written(Plan entry, Plan? before, Recording recording, CancellationToken ct)
+    {
+        if (before is not { State: EntryState.Draft } || !entry.Counts || (await recording.Reference(ct)).Register("target") is not { } targets) return;
+        var whose = Scope.Whole("targets drafted with a plan follow it");
+        var drafted = new List<Guid>();
+        await foreach (var row in new Query(recording.Session, targets.Shape, whose).Where(new Filter.Is("plan", entry.Id)).Where(new Filter.Is("state", nameof(EntryState.Draft))).Stream(["id"], [], ct)) drafted.Add((Guid)row[0]!);
+        foreach (var id in drafted)
+        {
+            if (await recording.Find(targets, id, whose, ct) is not { } target || await recording.Find(targets, id, whose, ct) is not { } was) continue;
+            target.Submit(review: false);
+            await recording.Write(targets, was, target, "followed", null, ct);
+        }
     }
 }

@@ -11,6 +11,9 @@ public sealed class PlanTask : Entry
     /// <summary>The task.</summary>
     public string Text { get; set; } = "";
 
+    /// <summary>The objective it serves.</summary>
+    public Guid? Objective { get; set; }
+
     /// <summary>Field of work.</summary>
     public string? Kind { get; set; }
 

@@ -1,5 +1,6 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Plans;
@@ -15,6 +16,7 @@ public sealed class PlanTaskRegister : Register<PlanTask>
         Section("什么任务");
         PartOf(t => t.Plan, "计划", "plan");
         Text(t => t.Text, "任务").Required().Listed().Searched();
+        LookUp(t => t.Objective, "哪条目标", "objective").Hint("计划里列了目标的点选");
         Kind(t => t.Kind, "哪方面", ("organisation", "组织和阵地"), ("activity", "活动"), ("publicity", "宣传"), ("training", "培训"), ("rights", "维权"), ("care", "关爱"), ("family", "家庭家风"),
             ("growth", "创业就业"), ("health", "健康"), ("children", "儿童"), ("other", "其他")).Listed().Filtered();
         OrganizationOf(t => t.Owner, "责任组织").Listed();
@@ -26,6 +28,8 @@ public sealed class PlanTaskRegister : Register<PlanTask>
         Copied(t => t.PlanKind, "计划类型", from: "kind");
 
         TitledBy(t => t.Text);
+        // Of whose plan it is: those below see their own plan, given down to them with their tasks.
+        Duty(new("plan-task.deadline", "计划任务到期", DutyCycle.Once) { On = "due", Until = "done", Days = 30 });
         Flow("plan-task.planned", "计划任务", Unit.Projects).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind));
         FlowOn(t => t.Due, "plan-task.due", "到期的计划任务", Unit.Projects).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind), FieldOf(t => t.Owner), FieldOf(t => t.Department));
         FlowOn(t => t.Due, "plan-task.met", "到期且办完的计划任务", Unit.Projects).Where(new Filter.Not(new Filter.Is("done", null)), "填了办完日期")
@@ -34,4 +38,9 @@ public sealed class PlanTaskRegister : Register<PlanTask>
         Ratio("plan-task.completion", "计划任务完成率", part: "plan-task.met", whole: "plan-task.due");
         FlowOn(t => t.Done, "plan-task.done", "办完的计划任务", Unit.Projects).By(FieldOf(t => t.Kind), FieldOf(t => t.PlanKind));
     }
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<Problem>> Judge(PlanTask entry, PlanTask? before, Recording recording, CancellationToken ct) =>
+        entry.Objective is { } objective && await recording.PlanOf("objective", objective, ct) != entry.Plan
+            ? [new("plan-task.objective", "这条目标是别的计划的，请选这个计划里的。", "objective")] : [];
 }

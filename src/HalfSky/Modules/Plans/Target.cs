@@ -20,6 +20,12 @@ public sealed class Target : Entry
     /// <summary>At least or at most.</summary>
     public string? Direction { get; set; }
 
+    /// <summary>The plan it stands in.</summary>
+    public Guid? Plan { get; set; }
+
+    /// <summary>The objective it measures.</summary>
+    public Guid? Objective { get; set; }
+
     /// <summary>“妇女之家 2026年 不少于 8 个”.</summary>
     public string? Title { get; set; }
 

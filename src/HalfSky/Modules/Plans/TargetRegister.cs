@@ -23,6 +23,8 @@ public sealed class TargetRegister : Register<Target>
         Text(t => t.Period, "时段").Required().Listed().Hint("如 2026、2026H1、2026Q1、2026-03、2026-01-01..2028-12-31").Max(24);
         Kind(t => t.Direction, "要求", ("at-least", "不少于"), ("at-most", "不多于")).Required().Filtered().Fixed().Default("at-least");
         Number(t => t.Value, "目标值").Required().Listed().Digits(2).Hint("按口径的单位：元、%、个");
+        LookUp(t => t.Plan, "列在哪个计划", "plan").Listed();
+        LookUp(t => t.Objective, "哪条目标", "objective");
         Here(t => t.Date);
         Here(t => t.Org);
         Here(t => t.Note);
@@ -65,6 +67,8 @@ public sealed class TargetRegister : Register<Target>
             return [new("target.measure", $"没有“{entry.Measure}”这个口径。请到“数字”里看一看叫什么，再填名称或编号。", "measure")];
         if (entry.From is null) return [new("target.period", "时段看不懂，请写成 2026、2026H1、2026Q1、2026-03 或 2026-01-01..2028-12-31。", "period")];
         if (measure.Unit.Digits == 0 && entry.Value % 100 != 0) return [new("target.whole", $"“{measure.Label}”按{measure.Unit.Label}数，目标值要填整数。", "value")];
+        if (entry.Objective is { } objective && await recording.PlanOf("objective", objective, ct) != entry.Plan)
+            return [new("target.objective", "这条目标是别的计划的，请选同一个计划里的。", "objective")];
         if (string.IsNullOrWhiteSpace(entry.Conditions)) return [];
         var asked = QueryHelpers.ParseQuery(entry.Conditions);
         // Place and period are the target's own; a split is no figure to reach.

@@ -32,11 +32,16 @@ public sealed class RuleChange
     public static string Write(DutyRule rule) => JsonSerializer.Serialize(rule, Definition.Options);
 
     /// <summary>Shipped rules with the county's versions, then its own rules.</summary>
-    public static IReadOnlyList<RuleHistory> Histories(Catalog catalog, IReadOnlyList<RuleChange> changes, Func<string, Register?> registers)
+    /// <param name="catalog">Shipped rules.</param>
+    /// <param name="days">Days of the year.</param>
+    /// <param name="changes">Versions the county set.</param>
+    /// <param name="registers">Registers by key.</param>
+    public static IReadOnlyList<RuleHistory> Histories(Catalog catalog, IReadOnlyList<Occasion> days, IReadOnlyList<RuleChange> changes, Func<string, Register?> registers)
     {
         var own = changes.ToLookup(c => c.Key);
-        var shipped = catalog.Duties.Select(d => new RuleHistory(d.Register, own[d.Rule.Key].Select(c => c.Read()).Prepend(d.Rule)));
-        var known = catalog.Duties.Select(d => d.Rule.Key).ToHashSet(StringComparer.Ordinal);
+        var given = catalog.Duties.Concat(Occasions.Rules(catalog, days).Select(r => (Register: catalog.Organizations, Rule: r))).ToList();
+        var shipped = given.Select(d => new RuleHistory(d.Register, own[d.Rule.Key].Select(c => c.Read()).Prepend(d.Rule)));
+        var known = given.Select(d => d.Rule.Key).ToHashSet(StringComparer.Ordinal);
         return [.. shipped, .. own.Where(g => !known.Contains(g.Key)).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Where(g => registers(g.Last().Register) is not null).Select(g => new RuleHistory(registers(g.Last().Register)!, g.Select(c => c.Read())))];
     }

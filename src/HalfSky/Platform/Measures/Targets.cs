@@ -21,10 +21,12 @@ public sealed record Aim(long Value, bool AtMost, string Address, int Behind)
         if (AtMost) return value <= Value ? ("good", "circle-check", "没有超") : ("late", "f-alert-triangle", "超了");
         if (value >= Value) return ("good", "circle-check", "达到");
         if (today >= period.To) return ("late", "f-alert-triangle", "没达到");
-        // A stock and a ratio are asked for at the end; only what adds up over the days is asked for in proportion.
-        var elapsed = Math.Max(0, today.DayNumber - period.From.DayNumber + 1) / (decimal)period.Days;
-        return measure.Kind is MeasureKind.Flow && value < Value * elapsed * Behind / 100 ? ("late", "f-alert-triangle", "落后") : ("calm", "f-point", "进行中");
+        return Expected(measure, period, today) is { } due && value * 100m < due * Behind ? ("late", "f-alert-triangle", "落后") : ("calm", "f-point", "进行中");
     }
+
+    /// <summary>What the days gone by ask for; null where nothing is asked for before the end: of a stock, a ratio, a limit.</summary>
+    public decimal? Expected(Measure measure, Period period, DateOnly today) => AtMost || measure.Kind is not MeasureKind.Flow ? null
+        : Value * (decimal)Math.Clamp(today.DayNumber - period.From.DayNumber + 1, 0, period.Days) / period.Days;
 }
 
 /// <summary>The targets of a place and period, read at once.</summary>
@@ -52,11 +54,17 @@ public sealed class Targets
         await foreach (var row in query.Stream(["id", of.Measure.Key, of.Conditions.Key, of.Value.Key, of.Direction.Key], [new("date"), new("id")], ct))
         {
             if (reference.Measure((string)row[1]!) is not { } measure || row[3] is not long hundredths) continue;
-            var value = measure.Unit.Digits switch { 0 => hundredths / 100, 1 => hundredths / 10, _ => hundredths };
-            targets.aims[(measure.Key, Written(Parsed(row[2] as string)))] = new(value, (string?)row[4] == "at-most", register.AddressOf((Guid)row[0]!), reference.Limit(Behind));
+            targets.aims[(measure.Key, Written(Parsed(row[2] as string)))] = Aim(reference, measure, hundredths, (string?)row[4], register.AddressOf((Guid)row[0]!));
         }
         return targets;
     }
+
+    /// <summary>The aim a target's fields say.</summary>
+    public static Aim Aim(Reference reference, Measure measure, long hundredths, string? direction, string address) =>
+        new(measure.Unit.Digits switch { 0 => hundredths / 100, 1 => hundredths / 10, _ => hundredths }, direction == "at-most", address, reference.Limit(Behind));
+
+    /// <summary>An amount of a unit in hundredths, as targets keep it.</summary>
+    public static long Hundredths(long amount, Unit unit) => unit.Digits switch { 0 => amount * 100, 1 => amount * 10, _ => amount };
 
     private static IEnumerable<(string, string)> Parsed(string? text) => (text ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Select(p => p.Split('=', 2)).Where(p => p.Length == 2).Select(p => (Uri.UnescapeDataString(p[0]), Uri.UnescapeDataString(p[1])));

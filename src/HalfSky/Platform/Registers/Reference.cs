@@ -62,7 +62,7 @@ public sealed class Reference
 
     internal Reference(Catalog catalog, long stamp, Tree places, Tree organizations, IReadOnlyList<Successor> successors,
         IReadOnlyList<DefinedRegister> defined, IReadOnlyList<KindItem> own, Dictionary<string, string> settings,
-        Dictionary<string, IReadOnlyList<Kind>> listed, IReadOnlyList<PlaceGroup> groups, IReadOnlyList<MeasureDefinition> ownMeasures, IReadOnlyList<RuleChange> rules)
+        Dictionary<string, IReadOnlyList<Kind>> listed, IReadOnlyList<PlaceGroup> groups, IReadOnlyList<MeasureDefinition> ownMeasures, IReadOnlyList<RuleChange> rules, IReadOnlyList<Occasion> occasions)
     {
         Catalog = catalog;
         Stamp = stamp;
@@ -80,7 +80,7 @@ public sealed class Reference
         OwnMeasures = ownMeasures;
         Measures = [.. Registers.SelectMany(r => r.Measures), .. ownMeasures.Where(d => !d.Closed).Select(d => d.Make(Register, KindsOf)).OfType<Measure>()];
         measures = Measures.ToDictionary(m => m.Key, StringComparer.Ordinal);
-        Duties = RuleChange.Histories(catalog, rules, Register);
+        Duties = RuleChange.Histories(catalog, Occasions = occasions, rules, Register);
         duties = Duties.ToDictionary(d => d.Key, StringComparer.Ordinal);
         concerned = [.. Duties.SelectMany(d => d.Acts.Select(a => a.Register).Append(d.Register.Key))];
     }
@@ -120,6 +120,9 @@ public sealed class Reference
 
     /// <summary>The registers whose entries are parts of that register's.</summary>
     public IEnumerable<Register> PartsOf(Register whole) => parts[whole.Key];
+
+    /// <summary>Days of the year, shipped and the county's own.</summary>
+    public IReadOnlyList<Occasion> Occasions { get; }
 
     /// <summary>Rules that make duties, shipped and the county's own, with their versions.</summary>
     public IReadOnlyList<RuleHistory> Duties { get; }
@@ -207,7 +210,7 @@ public sealed class ReferenceSource(Catalog catalog, Clock clock)
     }
 
     /// <summary>Do reference facts come from entries of this register?</summary>
-    public static bool Holds(Register register, Reference reference) => register.IsOrganizationTree || register.ListedKinds is not null || register.Groups is not null
+    public static bool Holds(Register register, Reference reference) => register.IsOrganizationTree || register.ListedKinds is not null || register.Groups is not null || register.Days is not null
         || reference.PartsOf(register).Any(p => p.Groups is not null);
 
     private static async Task<long> Stamp(Session session, CancellationToken ct)
@@ -237,7 +240,7 @@ public sealed class ReferenceSource(Catalog catalog, Clock clock)
         foreach (var source in catalog.Registers.Where(r => r.ListedKinds is not null)) listed[source.ListedKinds!] = await Listed(session, source, ct);
         return new(catalog, stamp, new(places.Select(p => new Node(new(p.Number), p.Name, p.Code, Ended: p.To is not null))), new(organizations),
             Resolve(successions), [.. definitions.Select(d => new DefinedRegister(d.Read(), d.Closed))], kinds, settings, listed, await GroupsOf(session, ct),
-            await OwnMeasures(session, ct), await RowReader.All<RuleChange>(session, ct));
+            await OwnMeasures(session, ct), await RowReader.All<RuleChange>(session, ct), await Registers.Occasions.Read(session, catalog, ct));
     }
 
     /// <summary>The newest version of each; a version that begins later waits for its day only while an older one is in effect.</summary>

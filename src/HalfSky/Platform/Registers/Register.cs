@@ -23,6 +23,9 @@ public sealed record SetsTargets(Field Measure, Field Conditions, Field Period, 
 /// <summary>Which fields of a register say that a place belongs to a group of places.</summary>
 public sealed record GroupsPlaces(Field Group, Field Place, Field From, Field To);
 
+/// <summary>Which fields of a register name days of the year, and the days shipped.</summary>
+public sealed record ListsDays(Field Name, Field Rule, Field Action, Field Ahead, Field Festival, Field Levels, Field Off, IReadOnlyList<Occasion> Shipped);
+
 /// <summary>
 /// A register 台账: a kind of entry, declared once. List, form, details, search, export, API, measures and snapshot follow from it.
 /// Shipped registers derive from <see cref="Register{T}"/>; a county's own are <see cref="DefinedRegister"/>.
@@ -118,6 +121,9 @@ public abstract class Register
 
     /// <summary>Set on the register of targets.</summary>
     public SetsTargets? Targets { get; private protected set; }
+
+    /// <summary>Set on the register of days of the year.</summary>
+    public ListsDays? Days { get; private protected set; }
 
     /// <summary>Set on the register that says which places belong to which group.</summary>
     public GroupsPlaces? Groups { get; private protected set; }

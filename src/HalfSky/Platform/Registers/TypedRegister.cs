@@ -147,6 +147,11 @@ public abstract class Register<T> : Register
     protected void GroupsPlaces<TPlace, TFrom, TTo>(Expression<Func<T, TPlace>> place, Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) =>
         Groups = new(Whole!, FieldOf(place), FieldOf(from), FieldOf(to));
 
+    /// <summary>Entries name days of the year beside those shipped; one of the same name replaces it.</summary>
+    protected void ListsDays<TOff>(Expression<Func<T, string?>> name, Expression<Func<T, string?>> rule, Expression<Func<T, string?>> action, Expression<Func<T, long?>> ahead,
+        (Expression<Func<T, string?>> Festival, Expression<Func<T, string?>> Levels, Expression<Func<T, TOff>> Off) more, IReadOnlyList<Occasion> shipped) =>
+        Days = new(FieldOf(name), FieldOf(rule), FieldOf(action), FieldOf(ahead), FieldOf(more.Festival), FieldOf(more.Levels), FieldOf(more.Off), shipped);
+
     /// <summary>Counting entries of this register are offered as kinds of the list, by their titles.</summary>
     protected void ListsKinds(string list) => ListedKinds = list;
 

@@ -36,7 +36,7 @@ public sealed class FiguresTests
         await using var county = await County.Start(jobs: false);
         var life = new RandomLife(county, 5, "course", "course-day", "enrolment", "activity", "sign-in", "venue");
         var seen = 0;
-        await Live(county, life, 600, step => county.As(Persona.CountyStaff, async (r, s) =>
+        await Live(county, life, 800, step => county.As(Persona.CountyStaff, async (r, s) =>
         {
             var reference = await r.Reference(default);
             var (today, scope) = (county.Clock.Today, Scope.Of([Branch.Root]));

@@ -17,6 +17,9 @@ public sealed class RandomForm(Random dice, Register register, Reference referen
     private static readonly Dictionary<string, Action<RandomForm>> Hints = new()
     {
         ["target"] = f => f.Put(("measure", f.Pick([.. f.reference.Measures.Select(m => m.Key)])), ("period", f.today.Year), ("conditions", null), ("value", f.dice.Next(1, 90))),
+        ["occasion"] = f => f.Put(("rule", f.Pick(["3月8日", "农历九月初九", "5月第2个周日", "清明"]))),
+        ["rubric-item"] = f => f.Put(("kind", "manual"), ("measure", null), ("conditions", null)),
+        ["supervision"] = f => f.Put(("reply", "办好了"), ("replied", f.today)),
         ["employment"] = f => f.Put(("date", f.today.AddDays(-f.dice.Next(100, 500)))),
         ["course"] = f => f.Put(("lastDay", f.dice.Next(3) == 0 ? null : f.today.AddDays(60)), ("learners", f.dice.Next(3) == 0 ? f.dice.Next(1, 40) : null)),
         ["congress"] = f => f.Put(("ordinal", f.dice.Next(1, 99))),

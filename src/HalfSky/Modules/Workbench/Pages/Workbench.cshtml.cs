@@ -17,6 +17,8 @@ public sealed class WorkbenchPage(Desk desk, DutyLines book, Names names) : AppP
 {
     private const int MostFigures = 10;
 
+    private string? near;
+
     /// <summary>Works in one village: sees families instead of villages.</summary>
     public bool InVillage { get; private set; }
 
@@ -53,7 +55,7 @@ public sealed class WorkbenchPage(Desk desk, DutyLines book, Names names) : AppP
     /// <summary>Day, weekday, lunar day, what is near.</summary>
     public string Sentence => string.Join(" · ", new[]
     {
-        ChineseDates.Long(Desk.Today) + " " + ChineseDates.Weekday(Desk.Today), ChineseDates.Lunar(Desk.Today), Occasions.Near(Desk.Today),
+        ChineseDates.Long(Desk.Today) + " " + ChineseDates.Weekday(Desk.Today), ChineseDates.Lunar(Desk.Today), near,
     }.Where(t => !string.IsNullOrEmpty(t)));
 
     /// <summary>Form she records most with.</summary>
@@ -64,6 +66,7 @@ public sealed class WorkbenchPage(Desk desk, DutyLines book, Names names) : AppP
     {
         await Take(ct);
         var place = await Desk.HomePlace(ct);
+        near = Occasions.Near(Reference.Occasions, Desk.Today, Desk.User.Home?.Depth ?? 1);
         Home = Reference.Places.Find(place.Value) ?? new Node(place, "");
         InVillage = Desk.User.Home is { Depth: >= 3 };
         Recorded = Reference.Registers.FirstOrDefault(r => r.Key == WorkbenchModule.Visit && Desk.User.May(r.Permission("record")))

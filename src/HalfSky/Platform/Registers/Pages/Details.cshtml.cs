@@ -32,7 +32,7 @@ public sealed class DetailsPage(Desk desk, Recording recording, Names names) : A
     private static readonly Dictionary<string, string> Verbs = new()
     {
         ["recorded"] = "记下", ["drafted"] = "存成草稿", ["edited"] = "改动", ["verified"] = "核验通过", ["returned"] = "退回", ["withdrawn"] = "撤销",
-        ["revealed"] = "看了加密项", ["attached"] = "加了附件", ["detached"] = "去掉附件", ["erased"] = "依法删除内容", ["followed"] = "跟着整条变", ["counted"] = "跟着明细变",
+        ["revealed"] = "看了加密项", ["attached"] = "加了附件", ["detached"] = "去掉附件", ["erased"] = "依法删除内容", ["followed"] = "跟着整条变", ["counted"] = "跟着明细变", ["held"] = "按活动记录更新", ["answered"] = "答复",
     };
 
     /// <summary>The register.</summary>

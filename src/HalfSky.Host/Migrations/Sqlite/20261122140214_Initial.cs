@@ -65,6 +65,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                     cost = table.Column<long>(type: "INTEGER", nullable: true),
                     link = table.Column<string>(type: "TEXT", nullable: true),
                     course_day = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    planned = table.Column<byte[]>(type: "BLOB", nullable: true),
                     org = table.Column<long>(type: "INTEGER", nullable: false),
                     place = table.Column<long>(type: "INTEGER", nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -179,6 +180,31 @@ namespace HalfSky.Host.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_api_token", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessment_score",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    rubric = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    points = table.Column<long>(type: "INTEGER", nullable: false),
+                    because = table.Column<string>(type: "TEXT", nullable: true),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    programmes = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessment_score", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -740,6 +766,34 @@ namespace HalfSky.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "found_problem",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    found = table.Column<string>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    remedy = table.Column<string>(type: "TEXT", nullable: true),
+                    owner = table.Column<long>(type: "INTEGER", nullable: true),
+                    deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closed = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    to_ = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    programmes = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_found_problem", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "group_member",
                 columns: table => new
                 {
@@ -1124,6 +1178,31 @@ namespace HalfSky.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "objective",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    plan = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    above = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    position = table.Column<long>(type: "INTEGER", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    programmes = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_objective", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opinion",
                 columns: table => new
                 {
@@ -1179,6 +1258,34 @@ namespace HalfSky.Host.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organization", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "own_occasion",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: true),
+                    ahead = table.Column<long>(type: "INTEGER", nullable: true),
+                    festival = table.Column<string>(type: "TEXT", nullable: true),
+                    levels = table.Column<string>(type: "TEXT", nullable: true),
+                    off = table.Column<bool>(type: "INTEGER", nullable: true),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    programmes = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_own_occasion", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1424,6 +1531,8 @@ namespace HalfSky.Host.Migrations.Sqlite
                     from_ = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to_ = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     objectives = table.Column<string>(type: "TEXT", nullable: true),
+                    above = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    copy_of = table.Column<byte[]>(type: "BLOB", nullable: true),
                     org = table.Column<long>(type: "INTEGER", nullable: false),
                     place = table.Column<long>(type: "INTEGER", nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1441,12 +1550,37 @@ namespace HalfSky.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_share",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    plan = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    signer = table.Column<string>(type: "TEXT", nullable: true),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    programmes = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_share", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_task",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     plan = table.Column<byte[]>(type: "BLOB", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
+                    objective = table.Column<byte[]>(type: "BLOB", nullable: true),
                     kind = table.Column<string>(type: "TEXT", nullable: true),
                     owner = table.Column<long>(type: "INTEGER", nullable: true),
                     department = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -1468,6 +1602,33 @@ namespace HalfSky.Host.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_plan_task", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "planned_activity",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: true),
+                    festival = table.Column<string>(type: "TEXT", nullable: true),
+                    task = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    activity = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    programmes = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_planned_activity", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1765,6 +1926,58 @@ namespace HalfSky.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "rubric",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    year = table.Column<long>(type: "INTEGER", nullable: false),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    programmes = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rubric", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rubric_item",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    rubric = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: true),
+                    points = table.Column<long>(type: "INTEGER", nullable: true),
+                    measure = table.Column<string>(type: "TEXT", nullable: true),
+                    conditions = table.Column<string>(type: "TEXT", nullable: true),
+                    full_ = table.Column<long>(type: "INTEGER", nullable: true),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    programmes = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rubric_item", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "saved_view",
                 columns: table => new
                 {
@@ -1911,6 +2124,37 @@ namespace HalfSky.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "supervision",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    demand = table.Column<string>(type: "TEXT", nullable: true),
+                    issuer = table.Column<long>(type: "INTEGER", nullable: true),
+                    task = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    target = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    problem = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    deadline = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reply = table.Column<string>(type: "TEXT", nullable: true),
+                    replied = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    late = table.Column<bool>(type: "INTEGER", nullable: true),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    programmes = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supervision", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "talent",
                 columns: table => new
                 {
@@ -1965,6 +2209,8 @@ namespace HalfSky.Host.Migrations.Sqlite
                     period = table.Column<string>(type: "TEXT", nullable: false),
                     value = table.Column<long>(type: "INTEGER", nullable: true),
                     direction = table.Column<string>(type: "TEXT", nullable: true),
+                    plan = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    objective = table.Column<byte[]>(type: "BLOB", nullable: true),
                     title = table.Column<string>(type: "TEXT", nullable: true),
                     from_ = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     to_ = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -2266,6 +2512,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_activity_planned",
+                table: "activity",
+                column: "planned");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_activity_team",
                 table: "activity",
                 column: "team");
@@ -2360,6 +2611,31 @@ namespace HalfSky.Host.Migrations.Sqlite
                 table: "api_token",
                 column: "secret_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessment_score_date",
+                table: "assessment_score",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessment_score_item",
+                table: "assessment_score",
+                column: "item");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessment_score_measure_date",
+                table: "assessment_score",
+                columns: new[] { "place", "date", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessment_score_org",
+                table: "assessment_score",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessment_score_rubric",
+                table: "assessment_score",
+                column: "rubric");
 
             migrationBuilder.CreateIndex(
                 name: "ix_attachment_content_hash",
@@ -2814,6 +3090,31 @@ namespace HalfSky.Host.Migrations.Sqlite
                 column: "patrol");
 
             migrationBuilder.CreateIndex(
+                name: "ix_found_problem_closed",
+                table: "found_problem",
+                columns: new[] { "closed", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_found_problem_date",
+                table: "found_problem",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_found_problem_measure_closed",
+                table: "found_problem",
+                columns: new[] { "place", "closed", "found", "org", "owner", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_found_problem_measure_date",
+                table: "found_problem",
+                columns: new[] { "place", "date", "to_", "found", "org", "owner", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_found_problem_org",
+                table: "found_problem",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_group_member_date",
                 table: "group_member",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -3095,6 +3396,31 @@ namespace HalfSky.Host.Migrations.Sqlite
                 column: "person");
 
             migrationBuilder.CreateIndex(
+                name: "ix_objective_above",
+                table: "objective",
+                column: "above");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objective_date",
+                table: "objective",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objective_measure_date",
+                table: "objective",
+                columns: new[] { "place", "date", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objective_org",
+                table: "objective",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objective_plan",
+                table: "objective",
+                column: "plan");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_opinion_answered_on",
                 table: "opinion",
                 columns: new[] { "answered_on", "org", "state", "place", "id" });
@@ -3147,6 +3473,16 @@ namespace HalfSky.Host.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_organization_org",
                 table: "organization",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_own_occasion_date",
+                table: "own_occasion",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_own_occasion_org",
+                table: "own_occasion",
                 columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
@@ -3325,6 +3661,16 @@ namespace HalfSky.Host.Migrations.Sqlite
                 column: "code");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_above",
+                table: "plan",
+                column: "above");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_copy_of",
+                table: "plan",
+                column: "copy_of");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_date",
                 table: "plan",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -3343,6 +3689,31 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_plan_org",
                 table: "plan",
                 columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_share_date",
+                table: "plan_share",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_share_measure_signed_on",
+                table: "plan_share",
+                columns: new[] { "place", "signed_on", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_share_org",
+                table: "plan_share",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_share_plan",
+                table: "plan_share",
+                column: "plan");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_share_signed_on",
+                table: "plan_share",
+                columns: new[] { "signed_on", "org", "state", "place", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_task_date",
@@ -3380,6 +3751,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "place", "due", "department", "done", "kind", "org", "owner", "plan_kind", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_task_objective",
+                table: "plan_task",
+                column: "objective");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_task_org",
                 table: "plan_task",
                 columns: new[] { "org", "date", "state", "id" });
@@ -3388,6 +3764,31 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_plan_task_plan",
                 table: "plan_task",
                 column: "plan");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_activity_activity",
+                table: "planned_activity",
+                column: "activity");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_activity_date",
+                table: "planned_activity",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_activity_measure_date",
+                table: "planned_activity",
+                columns: new[] { "place", "date", "festival", "kind", "org", "outcome", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_activity_org",
+                table: "planned_activity",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_activity_task",
+                table: "planned_activity",
+                column: "task");
 
             migrationBuilder.CreateIndex(
                 name: "ix_policy_delivery_date",
@@ -3605,6 +4006,41 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_rubric_date",
+                table: "rubric",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rubric_measure_date",
+                table: "rubric",
+                columns: new[] { "place", "date", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rubric_org",
+                table: "rubric",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rubric_item_date",
+                table: "rubric_item",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rubric_item_measure_date",
+                table: "rubric_item",
+                columns: new[] { "place", "date", "kind", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rubric_item_org",
+                table: "rubric_item",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rubric_item_rubric",
+                table: "rubric_item",
+                column: "rubric");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_saved_view_register_owner",
                 table: "saved_view",
                 columns: new[] { "register", "owner" });
@@ -3701,6 +4137,46 @@ namespace HalfSky.Host.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_supervision_date",
+                table: "supervision",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_deadline",
+                table: "supervision",
+                columns: new[] { "deadline", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_measure_date",
+                table: "supervision",
+                columns: new[] { "place", "date", "late", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_measure_deadline",
+                table: "supervision",
+                columns: new[] { "place", "deadline", "late", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_org",
+                table: "supervision",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_problem",
+                table: "supervision",
+                column: "problem");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_target",
+                table: "supervision",
+                column: "target");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_task",
+                table: "supervision",
+                column: "task");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_talent_date",
                 table: "talent",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -3741,9 +4217,19 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "place", "from_", "to_", "conditions", "direction", "measure", "org", "state", "value" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_target_objective",
+                table: "target",
+                column: "objective");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_target_org",
                 table: "target",
                 columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_target_plan",
+                table: "target",
+                column: "plan");
 
             migrationBuilder.CreateIndex(
                 name: "ix_team_date",
@@ -3993,6 +4479,9 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "api_token");
 
             migrationBuilder.DropTable(
+                name: "assessment_score");
+
+            migrationBuilder.DropTable(
                 name: "attachment");
 
             migrationBuilder.DropTable(
@@ -4056,6 +4545,9 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "finding");
 
             migrationBuilder.DropTable(
+                name: "found_problem");
+
+            migrationBuilder.DropTable(
                 name: "group_member");
 
             migrationBuilder.DropTable(
@@ -4101,10 +4593,16 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "member");
 
             migrationBuilder.DropTable(
+                name: "objective");
+
+            migrationBuilder.DropTable(
                 name: "opinion");
 
             migrationBuilder.DropTable(
                 name: "organization");
+
+            migrationBuilder.DropTable(
+                name: "own_occasion");
 
             migrationBuilder.DropTable(
                 name: "own_training");
@@ -4137,7 +4635,13 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "plan");
 
             migrationBuilder.DropTable(
+                name: "plan_share");
+
+            migrationBuilder.DropTable(
                 name: "plan_task");
+
+            migrationBuilder.DropTable(
+                name: "planned_activity");
 
             migrationBuilder.DropTable(
                 name: "policy_delivery");
@@ -4173,6 +4677,12 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "rota");
 
             migrationBuilder.DropTable(
+                name: "rubric");
+
+            migrationBuilder.DropTable(
+                name: "rubric_item");
+
+            migrationBuilder.DropTable(
                 name: "saved_view");
 
             migrationBuilder.DropTable(
@@ -4192,6 +4702,9 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sign_in_session");
+
+            migrationBuilder.DropTable(
+                name: "supervision");
 
             migrationBuilder.DropTable(
                 name: "talent");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HalfSky.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122135518_Initial")]
+    [Migration("20261122140218_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -95,6 +95,10 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("place");
 
+                    b.Property<Guid?>("Planned")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned");
+
                     b.Property<string>("Programmes")
                         .HasColumnType("text")
                         .HasColumnName("programmes");
@@ -159,6 +163,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_activity_org")
                         .HasDatabaseName("ix_activity_org");
+
+                    b.HasIndex(new[] { "Planned" }, "ix_activity_planned")
+                        .HasDatabaseName("ix_activity_planned");
 
                     b.HasIndex(new[] { "Team" }, "ix_activity_team")
                         .HasDatabaseName("ix_activity_team");
@@ -5392,11 +5399,539 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.ToTable("residence_change", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Modules.Plans.Assessments.AssessmentScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Rubric")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rubric");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessment_score");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_assessment_score_date")
+                        .HasDatabaseName("ix_assessment_score_date");
+
+                    b.HasIndex(new[] { "Item" }, "ix_assessment_score_item")
+                        .HasDatabaseName("ix_assessment_score_item");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "State" }, "ix_assessment_score_measure_date")
+                        .HasDatabaseName("ix_assessment_score_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_assessment_score_org")
+                        .HasDatabaseName("ix_assessment_score_org");
+
+                    b.HasIndex(new[] { "Rubric" }, "ix_assessment_score_rubric")
+                        .HasDatabaseName("ix_assessment_score_rubric");
+
+                    b.ToTable("assessment_score", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Assessments.Rubric", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("Year")
+                        .HasColumnType("bigint")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rubric");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_rubric_date")
+                        .HasDatabaseName("ix_rubric_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "State" }, "ix_rubric_measure_date")
+                        .HasDatabaseName("ix_rubric_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_rubric_org")
+                        .HasDatabaseName("ix_rubric_org");
+
+                    b.ToTable("rubric", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Assessments.RubricItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("text")
+                        .HasColumnName("conditions");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("Full")
+                        .HasColumnType("bigint")
+                        .HasColumnName("full_");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Rubric")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rubric");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rubric_item");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_rubric_item_date")
+                        .HasDatabaseName("ix_rubric_item_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Kind", "Org", "State" }, "ix_rubric_item_measure_date")
+                        .HasDatabaseName("ix_rubric_item_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_rubric_item_org")
+                        .HasDatabaseName("ix_rubric_item_org");
+
+                    b.HasIndex(new[] { "Rubric" }, "ix_rubric_item_rubric")
+                        .HasDatabaseName("ix_rubric_item_rubric");
+
+                    b.ToTable("rubric_item", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Calendar.OwnOccasion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<long?>("Ahead")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ahead");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Festival")
+                        .HasColumnType("text")
+                        .HasColumnName("festival");
+
+                    b.Property<string>("Levels")
+                        .HasColumnType("text")
+                        .HasColumnName("levels");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<bool?>("Off")
+                        .HasColumnType("boolean")
+                        .HasColumnName("off");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_occasion");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_own_occasion_date")
+                        .HasDatabaseName("ix_own_occasion_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_own_occasion_org")
+                        .HasDatabaseName("ix_own_occasion_org");
+
+                    b.ToTable("own_occasion", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Calendar.PlannedActivity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Activity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Festival")
+                        .HasColumnType("text")
+                        .HasColumnName("festival");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("Task")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_planned_activity");
+
+                    b.HasIndex(new[] { "Activity" }, "ix_planned_activity_activity")
+                        .HasDatabaseName("ix_planned_activity_activity");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_planned_activity_date")
+                        .HasDatabaseName("ix_planned_activity_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Festival", "Kind", "Org", "Outcome", "State" }, "ix_planned_activity_measure_date")
+                        .HasDatabaseName("ix_planned_activity_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_planned_activity_org")
+                        .HasDatabaseName("ix_planned_activity_org");
+
+                    b.HasIndex(new[] { "Task" }, "ix_planned_activity_task")
+                        .HasDatabaseName("ix_planned_activity_task");
+
+                    b.ToTable("planned_activity", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Objective", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Above")
+                        .HasColumnType("uuid")
+                        .HasColumnName("above");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objective");
+
+                    b.HasIndex(new[] { "Above" }, "ix_objective_above")
+                        .HasDatabaseName("ix_objective_above");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_objective_date")
+                        .HasDatabaseName("ix_objective_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "State" }, "ix_objective_measure_date")
+                        .HasDatabaseName("ix_objective_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_objective_org")
+                        .HasDatabaseName("ix_objective_org");
+
+                    b.HasIndex(new[] { "Plan" }, "ix_objective_plan")
+                        .HasDatabaseName("ix_objective_plan");
+
+                    b.ToTable("objective", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Modules.Plans.Plan", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("Above")
+                        .HasColumnType("uuid")
+                        .HasColumnName("above");
+
+                    b.Property<Guid?>("CopyOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("copy_of");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date")
@@ -5463,6 +5998,12 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_plan");
 
+                    b.HasIndex(new[] { "Above" }, "ix_plan_above")
+                        .HasDatabaseName("ix_plan_above");
+
+                    b.HasIndex(new[] { "CopyOf" }, "ix_plan_copy_of")
+                        .HasDatabaseName("ix_plan_copy_of");
+
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_plan_date")
                         .HasDatabaseName("ix_plan_date");
 
@@ -5476,6 +6017,86 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasDatabaseName("ix_plan_org");
 
                     b.ToTable("plan", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.PlanShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Signer")
+                        .HasColumnType("text")
+                        .HasColumnName("signer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_share");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_plan_share_date")
+                        .HasDatabaseName("ix_plan_share_date");
+
+                    b.HasIndex(new[] { "Place", "SignedOn", "Org", "State" }, "ix_plan_share_measure_signed_on")
+                        .HasDatabaseName("ix_plan_share_measure_signed_on");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_plan_share_org")
+                        .HasDatabaseName("ix_plan_share_org");
+
+                    b.HasIndex(new[] { "Plan" }, "ix_plan_share_plan")
+                        .HasDatabaseName("ix_plan_share_plan");
+
+                    b.HasIndex(new[] { "SignedOn", "Org", "State", "Place", "Id" }, "ix_plan_share_signed_on")
+                        .HasDatabaseName("ix_plan_share_signed_on");
+
+                    b.ToTable("plan_share", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Modules.Plans.PlanTask", b =>
@@ -5511,6 +6132,10 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.Property<string>("Note")
                         .HasColumnType("text")
                         .HasColumnName("note");
+
+                    b.Property<Guid?>("Objective")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objective");
 
                     b.Property<long>("Org")
                         .HasColumnType("bigint")
@@ -5585,6 +6210,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Place", "Due", "Department", "Done", "Kind", "Org", "Owner", "PlanKind", "State" }, "ix_plan_task_measure_due")
                         .HasDatabaseName("ix_plan_task_measure_due");
+
+                    b.HasIndex(new[] { "Objective" }, "ix_plan_task_objective")
+                        .HasDatabaseName("ix_plan_task_objective");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_plan_task_org")
                         .HasDatabaseName("ix_plan_task_org");
@@ -5704,6 +6332,221 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.ToTable("programme", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Modules.Plans.Supervisions.FoundProblem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("date")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Found")
+                        .HasColumnType("text")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long?>("Owner")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Remedy")
+                        .HasColumnType("text")
+                        .HasColumnName("remedy");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_found_problem");
+
+                    b.HasIndex(new[] { "Closed", "Org", "State", "Place", "Id" }, "ix_found_problem_closed")
+                        .HasDatabaseName("ix_found_problem_closed");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_found_problem_date")
+                        .HasDatabaseName("ix_found_problem_date");
+
+                    b.HasIndex(new[] { "Place", "Closed", "Found", "Org", "Owner", "State" }, "ix_found_problem_measure_closed")
+                        .HasDatabaseName("ix_found_problem_measure_closed");
+
+                    b.HasIndex(new[] { "Place", "Date", "To", "Found", "Org", "Owner", "State" }, "ix_found_problem_measure_date")
+                        .HasDatabaseName("ix_found_problem_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_found_problem_org")
+                        .HasDatabaseName("ix_found_problem_org");
+
+                    b.ToTable("found_problem", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Plans.Supervisions.Supervision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Demand")
+                        .HasColumnType("text")
+                        .HasColumnName("demand");
+
+                    b.Property<long?>("Issuer")
+                        .HasColumnType("bigint")
+                        .HasColumnName("issuer");
+
+                    b.Property<bool?>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("Problem")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("Replied")
+                        .HasColumnType("date")
+                        .HasColumnName("replied");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("Target")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target");
+
+                    b.Property<Guid?>("Task")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supervision");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_supervision_date")
+                        .HasDatabaseName("ix_supervision_date");
+
+                    b.HasIndex(new[] { "Deadline", "Org", "State", "Place", "Id" }, "ix_supervision_deadline")
+                        .HasDatabaseName("ix_supervision_deadline");
+
+                    b.HasIndex(new[] { "Place", "Date", "Late", "Org", "State" }, "ix_supervision_measure_date")
+                        .HasDatabaseName("ix_supervision_measure_date");
+
+                    b.HasIndex(new[] { "Place", "Deadline", "Late", "Org", "State" }, "ix_supervision_measure_deadline")
+                        .HasDatabaseName("ix_supervision_measure_deadline");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_supervision_org")
+                        .HasDatabaseName("ix_supervision_org");
+
+                    b.HasIndex(new[] { "Problem" }, "ix_supervision_problem")
+                        .HasDatabaseName("ix_supervision_problem");
+
+                    b.HasIndex(new[] { "Target" }, "ix_supervision_target")
+                        .HasDatabaseName("ix_supervision_target");
+
+                    b.HasIndex(new[] { "Task" }, "ix_supervision_task")
+                        .HasDatabaseName("ix_supervision_task");
+
+                    b.ToTable("supervision", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Modules.Plans.Target", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5735,6 +6578,10 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("note");
 
+                    b.Property<Guid?>("Objective")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objective");
+
                     b.Property<long>("Org")
                         .HasColumnType("bigint")
                         .HasColumnName("org");
@@ -5747,6 +6594,10 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.Property<long>("Place")
                         .HasColumnType("bigint")
                         .HasColumnName("place");
+
+                    b.Property<Guid?>("Plan")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan");
 
                     b.Property<string>("Programmes")
                         .HasColumnType("text")
@@ -5797,8 +6648,14 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Place", "From", "To", "Conditions", "Direction", "Measure", "Org", "State", "Value" }, "ix_target_measure_from")
                         .HasDatabaseName("ix_target_measure_from");
 
+                    b.HasIndex(new[] { "Objective" }, "ix_target_objective")
+                        .HasDatabaseName("ix_target_objective");
+
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_target_org")
                         .HasDatabaseName("ix_target_org");
+
+                    b.HasIndex(new[] { "Plan" }, "ix_target_plan")
+                        .HasDatabaseName("ix_target_plan");
 
                     b.ToTable("target", (string)null);
                 });

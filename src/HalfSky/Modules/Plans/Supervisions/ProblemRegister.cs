@@ -1,0 +1,48 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Duties;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Plans.Supervisions;
+
+/// <summary>问题清单, registers.md §2: found, answered for, solved.</summary>
+public sealed class ProblemRegister : Register<FoundProblem>
+{
+    /// <summary>The county's form.</summary>
+    public ProblemRegister() : base("problem", "问题", dateLabel: "发现日期")
+    {
+        Title = "问题清单";
+        Icon = "alert-circle";
+        Room = Room.Results;
+        About = "发现的问题、谁来改、哪天前改好；改好了填日期，总结里的“存在的问题”就从这里来";
+
+        Section("什么问题");
+        LongText(p => p.Text, "问题").Required().Listed().Searched();
+        Kind(p => p.Found, "怎么发现的", ("inspection", "督查检查"), ("assessment", "考核"), ("self", "自查"), ("visit", "走访调研"), ("people", "群众反映"), ("other", "其他")).Required().Listed().Filtered();
+        Here(p => p.Date);
+        Section("怎么改");
+        LongText(p => p.Remedy, "措施").Searched();
+        OrganizationOf(p => p.Owner, "责任组织").Required().Listed();
+        Day(p => p.Deadline, "哪天前改好").Required().Listed().MayBeFuture();
+        Day(p => p.Closed, "改好日期").Listed();
+        Here(p => p.Org).Hint("跟着责任组织");
+        Here(p => p.Place);
+        Here(p => p.Note);
+        Day(p => p.To, "从哪天起不再算").Derived();
+
+        TitledBy(p => p.Text);
+        HeldBetween(p => p.Date, p => p.To);
+        Duty(new("problem.deadline", "问题整改", DutyCycle.Once) { On = "deadline", Until = "closed", Days = 30 });
+        Field[] by = [FieldOf(p => p.Found), FieldOf(p => p.Owner)];
+        Stock("problem.open", "没改好的问题", Unit.Things).By(by);
+        Flow("problem.found", "发现的问题", Unit.Things).By(by);
+        FlowOn(p => p.Closed, "problem.closed", "改好的问题", Unit.Things).By(by);
+    }
+
+    /// <summary>A problem solved on a day is open no longer from that day; found and solved on one day it was open that day. It belongs to who answers for it, so that they see it.</summary>
+    protected override Task Complete(FoundProblem entry, Recording recording, CancellationToken ct)
+    {
+        if (entry.Owner is { } owner && recording.User.Scope(Permission("record")).Contains(owner)) entry.Org = owner;
+        entry.To = entry.Closed is { } closed && closed <= entry.Date ? entry.Date.AddDays(1) : entry.Closed;
+        return Task.CompletedTask;
+    }
+}
