@@ -17,7 +17,7 @@ public sealed class OrganizationsModule : Module
          "information-report.read", "information-report.record", "collected-work.read", "collected-work.record", "policy-delivery.read", "policy-delivery.record",
          "opinion.read", "opinion.record", "incident.read", "incident.record",
          "course.read", "course.record", "seeker.read", "seeker.record", "job.read", "job-fair.read", "employment.read", "employment.record", "base.read", "product.read",
-         "pairing.read", "pairing.record", "wish.read", "wish.record"];
+         "pairing.read", "pairing.record", "wish.read", "wish.record", "notice.read", "notice.record", "collection.read", "collection.record"];
 
     private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "admin.invite", "admin.posts"];
 
