@@ -73,6 +73,7 @@ internal static class Scenes
             new("summary", Persona.Officer, "/summary"),
             new("summary-print", Persona.Officer, "/summary", Print: true),
             .. grounds,
+            .. await NoticeScenes.Of(county, LongText),
             new("kinds", Persona.CountyStaff, "/admin/kinds"),
             new("registers", Persona.CountyStaff, "/admin/registers"),
             new("register-new", Persona.CountyStaff, "/admin/registers/new"),

@@ -122,6 +122,6 @@ public static partial class IncomingSheet
     [GeneratedRegex("日期|时间|年月|生日|^何时")]
     private static partial Regex DayLabel();
 
-    [GeneratedRegex("(数|数量|人次|场次|次数|金额|面积|元|年龄|合计|总计|人|户|个|场|次|%|率)([（(].{1,6}[)）])?$|[（(](人|户|个|场|次|元|万元|人次|平方米|亩|%)[)）]$")]
+    [GeneratedRegex("(数|数量|人次|场次|次数|金额|面积|年龄|合计|总计|得分|%|率)([（(].{1,6}[)）])?$|[（(](人|名|户|个|家|所|件|场|次|分|岁|元|万元|人次|平方米|亩|%)[)）]$")]
     private static partial Regex NumberLabel();
 }
