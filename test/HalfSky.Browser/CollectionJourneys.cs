@@ -27,7 +27,7 @@ public sealed class CollectionJourneys(Chromium chromium) : IClassFixture<Chromi
         await officer.ClickAsync("a[href^='/collections/new']");
         await officer.SetInputFilesAsync("#file", new FilePayload { Name = "摸底表.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = SampleWorkbook.People() });
         await officer.FillAsync("#Deadline", county.Clock.Today.AddDays(7).ToString("yyyy-MM-dd"));
-        await officer.ClickAsync(".pinned button");
+        await officer.ClickAsync(".next button");
         await officer.WaitForURLAsync("**/columns");
         Assert.Equal("village", await officer.Locator("select[name=fills]").Nth(1).InputValueAsync());
         await officer.ClickAsync("button[name=all][value=true]");

@@ -42,7 +42,7 @@ internal static class NoticeScenes
             new("notice-back", Persona.Exec2, $"/notices/{sent.Id}"),
             new("notice-list", Persona.Officer, "/r/notice"),
             new("collect-new", Persona.Officer, "/collections/new"),
-            new("collect-new-error", Persona.Officer, "/collections/new", async p => { await p.ClickAsync("form .pinned button"); await p.WaitForLoadStateAsync(); }),
+            new("collect-new-error", Persona.Officer, "/collections/new", async p => { await p.ClickAsync("form .next button"); await p.WaitForLoadStateAsync(); }),
             new("collect-columns", Persona.Officer, $"/collections/{preparing}/columns"),
             new("collect-standing", Persona.Officer, $"/collections/{full}"),
             new("collect-print", Persona.Officer, $"/collections/{full}", Print: true),

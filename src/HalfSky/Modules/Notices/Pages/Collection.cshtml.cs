@@ -25,7 +25,7 @@ public sealed class StandingPage(Desk desk, Recording recording) : CollectionPag
     public IEnumerable<CollectionReturn> Ordered => Returns.OrderBy(r => r.Stage switch { CollectionReturn.Back => 0, CollectionReturn.Waiting => 1, CollectionReturn.Kept => 2, CollectionReturn.In => 3, _ => 4 }).ThenBy(r => r.Late != true);
 
     /// <summary>What is copied into the group.</summary>
-    public string GroupText => Texts.Of(Collection, Standing);
+    public string GroupText => Texts.Of(Collection, Standing, Desk.Today);
 
     /// <summary>What filling it cost, as far as villages said; null when none did.</summary>
     public string? Cost => Standing is { Told: > 0 } s ? $"填这张表，{s.Told} 个村说了用时，平均 {Math.Round((double)s.Minutes / s.Told)} 分钟；{s.All} 个村合起来约 {Math.Round((double)s.Minutes / s.Told * s.All / 60, 1)} 小时。" : null;

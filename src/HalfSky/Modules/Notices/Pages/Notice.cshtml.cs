@@ -52,7 +52,7 @@ public sealed class NoticePage(Desk desk, Recording recording, Names names, Atta
     public int Done => Receipts.Count(r => r.Done is not null);
 
     /// <summary>How many did so after the deadline.</summary>
-    public int Late => Receipts.Count(r => r.Late == true);
+    public int Late => Receipts.Count(r => r.Done is not null && r.Late == true);
 
     /// <summary>Organisations that owe something, in their order.</summary>
     public IReadOnlyList<string> Owing => [.. Receipts.Where(r => r.Done is null).Select(r => NameOf(r.Org))];
@@ -64,7 +64,7 @@ public sealed class NoticePage(Desk desk, Recording recording, Names names, Atta
     public string NameOf(long org) => Reference.Organizations.NameOf(org);
 
     /// <summary>What is copied into the group: true figures and organisations, no person's name.</summary>
-    public string GroupText => Texts.Of(Notice, Receipts.Count, Done, Owing);
+    public string GroupText => Texts.Of(Notice, Receipts.Count, Done, Owing, Desk.Today);
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await Open(id, ct) ? Page() : NotFound();
