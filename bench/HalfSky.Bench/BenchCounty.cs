@@ -74,7 +74,8 @@ internal sealed class BenchCounty(InProcess house, Size size, Action<string> say
         {
             var person = new Person { Id = Uuid.New(clock.Now), Name = name, Sex = "female", From = since };
             await Put(person, "person", at);
-            var post = new Post { Id = Uuid.New(clock.Now), Person = person.Id, Role = role, From = since };
+            var seat = Uuid.New(clock.Now);
+            var post = new Post { Id = seat, Seat = seat, Person = person.Id, Role = role, From = since };
             await Put(post, "post", at, name);
             if (role == "exec") return post.Id;
             (role == "officer" ? officer : county).PersonId = person.Id;

@@ -69,6 +69,7 @@ internal sealed class PostHolding(Chance chance, Territory territory, DateOnly t
             Means = role is "officer" or "county" or "auditor" ? "appointed" : "elected", From = from,
             OrgKind = "federation", OrgLevel = org.Depth switch { 1 => "county", 2 => "township", _ => "village" },
         };
+        post.Seat = post.Id;
         Posts.Add((post, villager));
         return post;
     }

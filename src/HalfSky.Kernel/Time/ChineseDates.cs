@@ -97,15 +97,20 @@ public static partial class ChineseDates
         var isLeap = leap > 0 && number == leap;
         if (leap > 0 && number >= leap)
             number--;
+        return "农历" + (isLeap ? "闰" : "") + LunarName(number, Lunisolar.GetDayOfMonth(at));
+    }
+
+    /// <summary>“九月初九”.</summary>
+    internal static string LunarName(int number, int date)
+    {
         var month = number == 1 ? "正" : ChineseNumbers.Numeral(number);
-        var date = Lunisolar.GetDayOfMonth(at);
         var name = date switch
         {
             <= 10 => "初" + ChineseNumbers.Numeral(date),
             > 20 and < 30 => "廿" + ChineseNumbers.Numeral(date - 20),
             _ => ChineseNumbers.Numeral(date),
         };
-        return $"农历{(isLeap ? "闰" : "")}{month}月{name}";
+        return $"{month}月{name}";
     }
 
     private static string Impossible(int year, int month, int day)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Parser;
 using HalfSky.Kernel;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Sealing;
 using HalfSky.Tests.Modules.Notices;
@@ -9,6 +10,7 @@ using HalfSky.Tests.Platform.Registers;
 using HalfSky.Tests.Shape;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 
 namespace HalfSky.Tests.Access;
 
@@ -81,6 +83,13 @@ public sealed class RightsTests
     private static async Task<string> Fill(County county, string request, Guid own, Guid org)
     {
         var village = county.Village1;
+        if (request.Contains("{duty}", StringComparison.Ordinal))
+        {
+            var care = village.Care[0].Id;
+            var duty = await county.As(Persona.Admin, (_, s) => s.Db.Set<Duty>().AsNoTracking().SingleAsync(d => d.Entry == care));
+            request = request.Replace("{duty}", duty.Id.ToString(), StringComparison.Ordinal);
+            await county.As(Persona.Admin, (_, s) => s.Db.Set<Duty>().Where(d => d.Id == duty.Id).ExecuteUpdateAsync(u => u.SetProperty(d => d.State, DutyState.Open)));
+        }
         if (request.Contains("{visit}", StringComparison.Ordinal))
         {
             var visit = await county.Recorded(Persona.Exec, "visit", ("person", village.People[0].Id));

@@ -80,7 +80,7 @@ public sealed partial class VocabularyTests
                 var count = m.Kind is MeasureKind.Ratio ? $"{m.Part} / {m.Whole}" : m.DistinctKey is { } d ? $"distinct {d}" : m.Count.GetType().Name.ToLowerInvariant();
                 Line($"  measure {m.Key} {m.Label} {m.Unit.Label} {m.Kind} {count} by {string.Join(' ', m.Dimensions)}{(m.WhereText is null ? "" : " where " + m.WhereText)}{(m.Reached is null ? "" : " reached-by " + m.Reached.Register)}{(m.Additive ? "" : " not-additive")} v{m.Version}");
             }
-            foreach (var d in r.Duties) Line($"  duty {d.Key} {d.Label} {d.Cycle} closed by {d.ClosedBy}");
+            foreach (var d in r.Duties) Line($"  duty {d.Key} {d.Label} {d.Cycle} by {string.Join(", ", d.Acts.Select(a => a.Register))}");
         }
         var pages = from f in Source.Files(".cshtml")
                     let route = PageRoute().Match(f.Text)

@@ -184,6 +184,7 @@ internal sealed partial class ArticleWriter(Chance chance, Clock clock, Catalog 
         // The work is that of the village; a grid is a place only.
         (entry.Org, entry.Place, entry.Date) = ((org ?? place.AtDepth(Math.Min(3, place.Depth))).Value, place.Value, day);
         Stamp(entry, day);
+        if (entry is Post post) post.Seat = post.Id;
         if (fate != "draft") entry.Submit(review: false);
         var loads = new List<Load> { new(whole, entry, titles, Deeds(fate, entry.RecordedAt)) };
         foreach (var part in parts ?? [])

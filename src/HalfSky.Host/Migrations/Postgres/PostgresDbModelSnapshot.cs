@@ -3365,6 +3365,87 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.ToTable("duty_report", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_leave");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_leave_date")
+                        .HasDatabaseName("ix_leave_date");
+
+                    b.HasIndex(new[] { "Holder" }, "ix_leave_holder")
+                        .HasDatabaseName("ix_leave_holder");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Holder", "Kind", "Org", "State" }, "ix_leave_measure_from")
+                        .HasDatabaseName("ix_leave_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_leave_org")
+                        .HasDatabaseName("ix_leave_org");
+
+                    b.ToTable("leave", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.OwnTraining", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3648,6 +3729,147 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.ToTable("talent", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.ZeroReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_zero_report");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_zero_report_date")
+                        .HasDatabaseName("ix_zero_report_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "About", "Org", "State" }, "ix_zero_report_measure_date")
+                        .HasDatabaseName("ix_zero_report_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_zero_report_org")
+                        .HasDatabaseName("ix_zero_report_org");
+
+                    b.ToTable("zero_report", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Holiday", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("date")
+                        .HasColumnName("through");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holiday");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_holiday_date")
+                        .HasDatabaseName("ix_holiday_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "State" }, "ix_holiday_measure_date")
+                        .HasDatabaseName("ix_holiday_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_holiday_org")
+                        .HasDatabaseName("ix_holiday_org");
+
+                    b.ToTable("holiday", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Modules.Organizations.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3857,6 +4079,10 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("date");
 
+                    b.Property<Guid?>("Follows")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follows");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from_");
@@ -3913,6 +4139,10 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("Seat")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3932,6 +4162,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_post_date")
                         .HasDatabaseName("ix_post_date");
 
+                    b.HasIndex(new[] { "Follows" }, "ix_post_follows")
+                        .HasDatabaseName("ix_post_follows");
+
                     b.HasIndex(new[] { "Place", "From", "To", "Means", "Org", "OrgDomain", "OrgKind", "OrgLevel", "Person", "Role", "State" }, "ix_post_measure_from")
                         .HasDatabaseName("ix_post_measure_from");
 
@@ -3940,6 +4173,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Person" }, "ix_post_person")
                         .HasDatabaseName("ix_post_person");
+
+                    b.HasIndex(new[] { "Seat" }, "ix_post_seat")
+                        .HasDatabaseName("ix_post_seat");
 
                     b.ToTable("post", (string)null);
                 });
@@ -6460,9 +6696,25 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("entry");
 
+                    b.Property<DateOnly>("Escalates")
+                        .HasColumnType("date")
+                        .HasColumnName("escalates");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from_");
+
+                    b.Property<int>("Have")
+                        .HasColumnType("integer")
+                        .HasColumnName("have");
+
+                    b.Property<DateOnly>("Misses")
+                        .HasColumnType("date")
+                        .HasColumnName("misses");
+
+                    b.Property<int>("Needed")
+                        .HasColumnType("integer")
+                        .HasColumnName("needed");
 
                     b.Property<long>("Org")
                         .HasColumnType("bigint")
@@ -6471,6 +6723,10 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.Property<long>("Place")
                         .HasColumnType("bigint")
                         .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
 
                     b.Property<Guid?>("Responsible")
                         .HasColumnType("uuid")
@@ -6493,8 +6749,17 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_duty");
 
+                    b.HasIndex("DoneBy")
+                        .HasDatabaseName("ix_duty_done_by");
+
                     b.HasIndex("Entry")
                         .HasDatabaseName("ix_duty_entry");
+
+                    b.HasIndex("Place", "Rule")
+                        .HasDatabaseName("ix_duty_place_rule");
+
+                    b.HasIndex("State", "Misses")
+                        .HasDatabaseName("ix_duty_state_misses");
 
                     b.HasIndex("Subject", "Cycle")
                         .HasDatabaseName("ix_duty_subject_cycle");
@@ -6510,6 +6775,40 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasDatabaseName("ix_duty_rule_entry_cycle");
 
                     b.ToTable("duty", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Platform.Duties.RuleChange", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("register");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Key", "From")
+                        .HasName("pk_duty_rule");
+
+                    b.ToTable("duty_rule", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Platform.Events.EventHead", b =>

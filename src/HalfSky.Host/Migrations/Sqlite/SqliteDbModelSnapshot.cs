@@ -3409,6 +3409,89 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("duty_report", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.Leave", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<byte[]>("Holder")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_leave");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_leave_date")
+                        .HasDatabaseName("ix_leave_date");
+
+                    b.HasIndex(new[] { "Holder" }, "ix_leave_holder")
+                        .HasDatabaseName("ix_leave_holder");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Holder", "Kind", "Org", "State" }, "ix_leave_measure_from")
+                        .HasDatabaseName("ix_leave_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_leave_org")
+                        .HasDatabaseName("ix_leave_org");
+
+                    b.ToTable("leave", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.OwnTraining", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3698,6 +3781,149 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("talent", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.ZeroReport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_zero_report");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_zero_report_date")
+                        .HasDatabaseName("ix_zero_report_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "About", "Org", "State" }, "ix_zero_report_measure_date")
+                        .HasDatabaseName("ix_zero_report_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_zero_report_org")
+                        .HasDatabaseName("ix_zero_report_org");
+
+                    b.ToTable("zero_report", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Holiday", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holiday");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_holiday_date")
+                        .HasDatabaseName("ix_holiday_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "State" }, "ix_holiday_measure_date")
+                        .HasDatabaseName("ix_holiday_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_holiday_org")
+                        .HasDatabaseName("ix_holiday_org");
+
+                    b.ToTable("holiday", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Modules.Organizations.Meeting", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3909,6 +4135,10 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
+                    b.Property<byte[]>("Follows")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("follows");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_");
@@ -3967,6 +4197,10 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<byte[]>("Seat")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3986,6 +4220,9 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_post_date")
                         .HasDatabaseName("ix_post_date");
 
+                    b.HasIndex(new[] { "Follows" }, "ix_post_follows")
+                        .HasDatabaseName("ix_post_follows");
+
                     b.HasIndex(new[] { "Place", "From", "To", "Means", "Org", "OrgDomain", "OrgKind", "OrgLevel", "Person", "Role", "State" }, "ix_post_measure_from")
                         .HasDatabaseName("ix_post_measure_from");
 
@@ -3994,6 +4231,9 @@ namespace HalfSky.Host.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Person" }, "ix_post_person")
                         .HasDatabaseName("ix_post_person");
+
+                    b.HasIndex(new[] { "Seat" }, "ix_post_seat")
+                        .HasDatabaseName("ix_post_seat");
 
                     b.ToTable("post", (string)null);
                 });
@@ -6555,9 +6795,25 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("entry");
 
+                    b.Property<DateOnly>("Escalates")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalates");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_");
+
+                    b.Property<int>("Have")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("have");
+
+                    b.Property<DateOnly>("Misses")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("misses");
+
+                    b.Property<int>("Needed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needed");
 
                     b.Property<long>("Org")
                         .HasColumnType("INTEGER")
@@ -6566,6 +6822,10 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.Property<long>("Place")
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<byte[]>("Responsible")
                         .HasColumnType("BLOB")
@@ -6589,8 +6849,17 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_duty");
 
+                    b.HasIndex("DoneBy")
+                        .HasDatabaseName("ix_duty_done_by");
+
                     b.HasIndex("Entry")
                         .HasDatabaseName("ix_duty_entry");
+
+                    b.HasIndex("Place", "Rule")
+                        .HasDatabaseName("ix_duty_place_rule");
+
+                    b.HasIndex("State", "Misses")
+                        .HasDatabaseName("ix_duty_state_misses");
 
                     b.HasIndex("Subject", "Cycle")
                         .HasDatabaseName("ix_duty_subject_cycle");
@@ -6606,6 +6875,41 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasDatabaseName("ix_duty_rule_entry_cycle");
 
                     b.ToTable("duty", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Platform.Duties.RuleChange", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_at");
+
+                    b.Property<byte[]>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Key", "From")
+                        .HasName("pk_duty_rule");
+
+                    b.ToTable("duty_rule", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Platform.Events.EventHead", b =>

@@ -49,7 +49,8 @@ public sealed class CareRecordRegister : Register<CareRecord>
             .By(FieldOf(c => c.Categories), FieldOf(c => c.Ending));
         Ratio("care.coverage", "走访覆盖率", part: "care.visited", whole: "care.people");
 
-        Duty(new("care.quarterly-visit", "季走访", DutyCycle.Quarter, ClosedBy: "visit", ClosedByKey: "subject", SubjectKey: "subject", ResponsibleKey: "responsible"));
+        Duty(new("care.quarterly-visit", "季走访", DutyCycle.Quarter) { Subject = "subject", Owner = "responsible", Acts = [new("visit", "subject")] });
+        Duty(new("care.monthly-visit", "重点对象月走访", DutyCycle.Month) { Only = "level=high", Subject = "subject", Owner = "responsible", Acts = [new("visit", "subject")], Off = true });
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Care;
@@ -45,6 +46,7 @@ public sealed class PairingRegister : Register<Pairing>
         Stock("pairing.people", "结对帮扶的人", Unit.People).Distinct(FieldOf(p => p.Person)).By(FieldOf(p => p.Kind)).ByCare(FieldOf(p => p.Subject));
         Stock("pairing.organizations", "结对帮扶的组织", Unit.Things).Distinct(FieldOf(p => p.Organization)).By(FieldOf(p => p.Kind));
         FlowOn(p => p.From, "pairing.begun", "新结对", Unit.Pairs).By(FieldOf(p => p.Kind));
+        Duty(new("pairing.monthly-visit", "结对学生月走访", DutyCycle.Month) { Only = "kind=teacher-pupil,social-mother,proxy-parent", Subject = "subject", Acts = [new("visit", "subject")], Off = true });
     }
 
     /// <inheritdoc/>

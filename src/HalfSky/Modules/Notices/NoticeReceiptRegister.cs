@@ -1,5 +1,6 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Notices;
@@ -28,6 +29,8 @@ public sealed class NoticeReceiptRegister : Register<NoticeReceipt>
         Copied(r => r.Direction, "收还是发", from: "direction");
 
         TitledBy(r => r.Notice);
+        FiledAt("/notices/receipts/{0}", "签收和回复", "checklist");
+        Duty(new("notice-receipt.answer", "办通知", DutyCycle.Once) { On = "deadline", Until = "done", Days = 15 });
 
         Flow("notice-receipt.count", "要签收的通知", Unit.Copies).By(FieldOf(r => r.Direction));
         Flow("notice-receipt.signed", "签收了的通知", Unit.Copies).Where(new Filter.Not(new Filter.Is("signedOn", null)), "填了签收日期").By(FieldOf(r => r.Direction));

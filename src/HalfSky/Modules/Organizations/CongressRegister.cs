@@ -1,6 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Organizations;
@@ -8,6 +9,9 @@ namespace HalfSky.Modules.Organizations;
 /// <summary>换届台账, registers.md §1.</summary>
 public sealed class CongressRegister : Register<Congress>
 {
+    /// <summary>An election is prepared for months, so the end of a term is told half a year ahead.</summary>
+    internal const string TermDuty = "congress.term";
+
     /// <summary>The county's form.</summary>
     public CongressRegister() : base("congress", "换届", dateLabel: "召开日期")
     {
@@ -33,6 +37,7 @@ public sealed class CongressRegister : Register<Congress>
 
         TitledBy(c => c.Title);
         HeldBetween(c => c.Date, c => c.TermEnds);
+        Duty(new(TermDuty, "换届", DutyCycle.Once) { On = "termEnds", Days = 180, Subject = "org", Acts = [new("congress", "org")] });
         Flow("congress.count", "换届大会", Unit.Times).By(FieldOf(c => c.OrgLevel), FieldOf(c => c.OrgKind));
         Flow("congress.delegates", "到会代表", Unit.Attendances).Sum(FieldOf(c => c.Present)).By(FieldOf(c => c.OrgLevel), FieldOf(c => c.OrgKind));
         Stock("congress.in-term", "在任期内的组织", Unit.Things).Distinct(FieldOf(c => c.Org)).By(FieldOf(c => c.OrgLevel), FieldOf(c => c.OrgKind));

@@ -1,6 +1,8 @@
 using HalfSky.Kernel;
+using HalfSky.Modules.Organizations.Execs;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Organizations;
@@ -44,6 +46,19 @@ public sealed class OrganizationRegister : Register<Organization>
         Stock("organization.bodies", "建了妇女组织的单位", Unit.Things).Distinct(FieldOf(o => o.Body)).Where(InBody, "建在单位里的").By(FieldOf(o => o.Domain));
         Stock("organization.union-bodies", "建了女职工组织的单位", Unit.Things).Distinct(FieldOf(o => o.Body))
             .Where(InBody & new Filter.Is("kind", "union"), "建在单位里的工会女职工委员会").By(FieldOf(o => o.Domain));
+        MonthlyWork();
+    }
+
+    /// <summary>What organisations do month by month in some counties; each county switches on what it asks for.</summary>
+    private void MonthlyWork()
+    {
+        const string Federations = "kind=federation&level=township,village";
+        Duty(new("organization.monthly-talk", "每月主题宣讲", DutyCycle.Month) { Only = Federations, Subject = "org", Acts = [new("activity", "org", "kind=talk")], Off = true });
+        Duty(new("organization.monthly-law", "每月普法", DutyCycle.Month) { Only = Federations, Subject = "org", Acts = [new("activity", "org", "kind=legal-education")], Off = true });
+        Duty(new("organization.monthly-study", "每月理论学习", DutyCycle.Month) { Only = Federations, Subject = "org", Acts = [new("meeting", "org", "kind=study")], Off = true });
+        Duty(new("organization.quarterly-course", "每季专题培训", DutyCycle.Quarter) { Only = Federations, Subject = "org", Acts = [new("course", "org"), new("activity", "org", "kind=training,family-education")], Off = true });
+        foreach (var (register, label) in ZeroReportRegister.Kept)
+            Duty(new($"organization.monthly-{register}", $"月底报{label}", DutyCycle.Month) { Only = Federations, Subject = "org", Acts = [new(register, "org"), new("zero-report", "org", "about=" + register)], Off = true });
     }
 
     private static Filter InBody { get; } = new Filter.Not(new Filter.Is("body", null));

@@ -17,7 +17,7 @@ public sealed class OrganizationsModule : Module
          "information-report.read", "information-report.record", "collected-work.read", "collected-work.record", "policy-delivery.read", "policy-delivery.record",
          "opinion.read", "opinion.record", "incident.read", "incident.record",
          "course.read", "course.record", "seeker.read", "seeker.record", "job.read", "job-fair.read", "employment.read", "employment.record", "base.read", "product.read",
-         "pairing.read", "pairing.record", "wish.read", "wish.record", "notice.read", "notice.record", "collection.read", "collection.record"];
+         "pairing.read", "pairing.record", "wish.read", "wish.record", "leave.read", "leave.record", "zero-report.read", "zero-report.record", "holiday.read", "notice.read", "notice.record", "collection.read", "collection.record"];
 
     private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "admin.invite", "admin.posts"];
 
@@ -29,7 +29,7 @@ public sealed class OrganizationsModule : Module
     [
         new OrganizationRegister(), new PostRegister(), new VenueRegister(), new VenueLevelRegister(), new MeetingRegister(), new AttendanceRegister(), new ContactAreaRegister(),
         new RotaRegister(), new AdoptedProjectRegister(), new DutyReportRegister(), new OwnTrainingRegister(), new TalentRegister(), new CongressRegister(), new RepresentationRegister(),
-        new WorkRuleRegister(), new VillageGroupRegister(), new GroupMemberRegister(),
+        new WorkRuleRegister(), new VillageGroupRegister(), new GroupMemberRegister(), new LeaveRegister(), new ZeroReportRegister(), new HolidayRegister(),
     ];
 
     /// <inheritdoc/>
@@ -40,9 +40,9 @@ public sealed class OrganizationsModule : Module
         new("delegate", "代表", []),
         new("part-time-vice", "兼职副主席", Exec),
         new("vice", "副主席", [.. Exec, "*.verify", "*.export"]),
-        new("chair", "主席", [.. Exec, "post.record", "*.verify", "*.export", "*.unseal", "*.summary"]),
-        new("officer", "乡镇专干", Officer),
-        new("county", "县妇联干部", [.. Officer, "admin.kinds", "admin.registers", "admin.measures", "admin.places", "admin.settings", "admin.log"]),
+        new("chair", "主席", [.. Exec, "post.record", "*.verify", "*.export", "*.unseal", "*.summary"], Leads: true),
+        new("officer", "乡镇专干", Officer, Leads: true),
+        new("county", "县妇联干部", [.. Officer, "admin.kinds", "admin.registers", "admin.measures", "admin.places", "admin.settings", "admin.log"], Leads: true),
         new("auditor", "审计员", ["*.read", "*.measure", "admin.log"]),
         new(Platform.Access.Roles.Administrator, "系统管理员", ["admin.*", "organization.read", "organization.record", "post.read", "post.record", "person.read", "person.record"]),
     ];

@@ -23,6 +23,12 @@ public sealed class Post : Entry
     /// <summary>New domain 两新四新 of the organisation.</summary>
     public string? OrgDomain { get; set; }
 
+    /// <summary>The post it takes over; that one ends on the day this begins.</summary>
+    public Guid? Follows { get; set; }
+
+    /// <summary>The first post of the line: all who followed each other on it share its duties (D18).</summary>
+    public Guid? Seat { get; set; }
+
     /// <summary>Since.</summary>
     public DateOnly From { get; set; }
 

@@ -1,6 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Organizations;
@@ -8,6 +9,8 @@ namespace HalfSky.Modules.Organizations;
 /// <summary>任职台账, registers.md §1. The role codes are those of the shipped roles, so the list is fixed.</summary>
 public sealed class PostRegister : Register<Post>
 {
+    private const string Officers = "role=chair,vice,part-time-vice,exec";
+
     /// <summary>The county's form.</summary>
     public PostRegister() : base("post", "任职", dateLabel: "登记日期")
     {
@@ -22,6 +25,8 @@ public sealed class PostRegister : Register<Post>
         Here(p => p.Org).Required().Listed().Hint("在哪个组织");
         Kind(p => p.Means, "产生方式", ("elected", "选举"), ("appointed", "任命"));
 
+        LookUp(p => p.Follows, "接替谁", "post").Hint("填了，前任当天卸任，没办完的待办、联系户都接过来");
+
         Section("起止");
         Day(p => p.From, "任职日期").Required().Listed().Default("today");
         Day(p => p.To, "卸任日期").Listed().MayBeFuture();
@@ -30,9 +35,13 @@ public sealed class PostRegister : Register<Post>
         Kind(p => p.OrgLevel, "组织层级").Of("organization.level").Derived().Filtered();
         Kind(p => p.OrgDomain, "两新四新").Of("organization.domain").Derived();
 
+        LookUp(p => p.Seat, "这一职的头一任", "post").Derived();
+
         TitledBy(p => p.Person);
         HeldBetween(p => p.From, p => p.To);
-        GivesRights(p => p.Person, p => p.Role, p => p.From, p => p.To);
+        GivesRights(p => p.Person, p => p.Role, p => p.From, p => p.To, p => p.Seat);
+        Duty(new("post.good-deed", "每年办一件实事", DutyCycle.Year) { Only = Officers, Subject = "seat", Owner = "id", Acts = [new("visit", "visitor", "kind=good-deed"), new("adopted-project", "exec")] });
+        Duty(new("post.report", "年度述职", DutyCycle.Year) { Only = Officers, Subject = "seat", Owner = "id", Acts = [new("duty-report", "holder")] });
         Holders("post.holders", "任职人数");
         Holders("post.execs", "妇联执委", "执委、主席、副主席", "exec", "chair", "vice", "part-time-vice");
         Holders("post.chairs", "妇联主席", "主席", "chair");
@@ -48,18 +57,42 @@ public sealed class PostRegister : Register<Post>
     }
 
     /// <inheritdoc/>
-    protected override async Task Complete(Post entry, Recording recording, CancellationToken ct) =>
+    protected override async Task Complete(Post entry, Recording recording, CancellationToken ct)
+    {
         (entry.OrgKind, entry.OrgLevel, entry.OrgDomain) = await Nature.Of(entry.Org, recording, ct);
+        entry.Seat = entry.Follows is { } id && await Before(id, recording, ct) is { } followed ? followed.Seat ?? followed.Id : entry.Id;
+    }
 
-    /// <summary>One chair at a time in an organisation.</summary>
+    /// <summary>One chair at a time in an organisation; a post is taken over once, by somebody who does the same there.</summary>
     protected override async Task<IReadOnlyList<Problem>> Judge(Post entry, Post? before, Recording recording, CancellationToken ct)
     {
+        var posts = new Query(recording.Session, Shape, Scope.Whole("one chair an organisation and one successor a post, whoever asks")).Where(Nature.Counting);
+        if (entry.Follows is { } id)
+        {
+            if (await Before(id, recording, ct) is not { } followed || followed.Id == entry.Id || followed.Org != entry.Org || followed.Role != entry.Role)
+                return [new("post.follows", "接替的要是同一个组织、同一职务的前任。", "follows")];
+            if (entry.From <= followed.From) return [new("post.follows-early", $"要晚于前任的任职日期 {followed.From:yyyy-MM-dd}。", "from")];
+            await foreach (var row in posts.Where(new Filter.Is("follows", id)).Stream(["id"], [], ct))
+                if ((Guid)row[0]! != entry.Id) return [new("post.followed", "这一任已经有人接替了。", "follows")];
+        }
+        if (before is not null && before.Follows != entry.Follows && await posts.Where(new Filter.Is("follows", entry.Id)).Any(ct))
+            return [new("post.line", "这一任已经有人接替，接替谁不能再改。", "follows")];
         if (entry.Role != "chair") return [];
-        var others = new Query(recording.Session, Shape, Scope.Whole("one chair an organisation, whoever asks"))
-            .Where(new Filter.Is("org", entry.Org)).Where(new Filter.Is("role", "chair"))
-            .Where(new Filter.HeldOn("from", "to", entry.From)).Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
-        await foreach (var row in others.Stream(["id"], [], ct))
-            if ((Guid)row[0]! != entry.Id) return [new("post.chair", "这个组织那天已经有主席了。请先给原主席填卸任日期。", "role")];
+        await foreach (var row in posts.Where(new Filter.Is("org", entry.Org)).Where(new Filter.Is("role", "chair")).Where(new Filter.HeldOn("from", "to", entry.From)).Stream(["id"], [], ct))
+            if ((Guid)row[0]! != entry.Id && (Guid)row[0]! != entry.Follows) return [new("post.chair", "这个组织那天已经有主席了。请先给原主席填卸任日期。", "role")];
         return [];
     }
+
+    /// <summary>Who is taken over from leaves on the day her successor comes.</summary>
+    protected override async Task Written(Post entry, Post? before, Recording recording, CancellationToken ct)
+    {
+        if (!entry.Counts || entry.Follows is not { } id || await Before(id, recording, ct) is not { } followed || followed.To == entry.From) return;
+        if (followed.To is { } ended && ended < entry.From) return;
+        var left = (Post)EntryColumns.Make(this, [.. Shape.Columns.Select(c => EntryColumns.Read(this, followed, c))]);
+        left.To = entry.From;
+        await recording.Write(this, followed, left, "handed-over", null, ct);
+    }
+
+    private async Task<Post?> Before(Guid id, Recording recording, CancellationToken ct) =>
+        await recording.Find(this, id, Scope.Whole("a post already found in scope"), ct) as Post;
 }

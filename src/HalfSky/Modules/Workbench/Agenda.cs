@@ -30,7 +30,7 @@ internal sealed class Agenda(Desk desk, DutyLines book)
         var matters = new List<Matter>();
         var late = duties.Where(d => d.State == DutyState.Open && d.Due < today);
         if (await late.OrderBy(d => d.Due).Select(d => (DateOnly?)d.Due).FirstOrDefaultAsync(ct) is { } first)
-            matters.Add(new("late", "f-alert-triangle", $"逾期 {today.DayNumber - first.DayNumber} 天", $"{await late.CountAsync(ct)} 户过了期还没见面", "", "看名单", $"/todo?of={of}&show=late"));
+            matters.Add(new("late", "f-alert-triangle", $"逾期 {today.DayNumber - first.DayNumber} 天", $"{await late.CountAsync(ct)} 件待办过了期", "", "看名单", $"/todo?of={of}&show=late"));
         foreach (var (register, waiting) in await Waiting(reference, ct))
             matters.Add(new("soon", "clock", "待核", $"{waiting} 条{register.Label}等您核", "", "去核", $"/r/{register.Key}?state=submitted"));
         foreach (var (register, returned) in await Returned(reference, hers: true, ct))
@@ -47,20 +47,20 @@ internal sealed class Agenda(Desk desk, DutyLines book)
         var groups = await duties.Where(d => d.State == DutyState.Open).GroupBy(d => d.Place - d.Place % width)
             .Select(g => new { Place = g.Key, Open = g.Count(), Late = g.Count(d => d.Due < today), Due = g.Min(d => d.Due) }).ToListAsync(ct);
         return [.. groups.OrderByDescending(g => g.Late).ThenBy(g => g.Due).ThenByDescending(g => g.Open).Take(Rows).Select(g => g.Late > 0
-            ? new Matter("late", "f-alert-triangle", $"逾期 {today.DayNumber - g.Due.DayNumber} 天", $"{reference.Places.NameOf(g.Place)}：{g.Late} 户过了期", $"一共 {g.Open} 户还没见面", "看名单", $"/todo?of=org&show=late&village={g.Place}")
+            ? new Matter("late", "f-alert-triangle", $"逾期 {today.DayNumber - g.Due.DayNumber} 天", $"{reference.Places.NameOf(g.Place)}：{g.Late} 件过了期", $"一共 {g.Open} 件没办", "看名单", $"/todo?of=org&show=late&village={g.Place}")
             : new Matter(g.Due.DayNumber - today.DayNumber <= 7 ? "soon" : "calm", g.Due.DayNumber - today.DayNumber <= 7 ? "clock" : "f-point", $"{g.Due:MM-dd} 前",
-                $"{reference.Places.NameOf(g.Place)}：{g.Open} 户还没见面", "季走访，按自然季度", "看名单", $"/todo?of=org&show=all&village={g.Place}"))];
+                $"{reference.Places.NameOf(g.Place)}：{g.Open} 件没办", "按到期先后", "看名单", $"/todo?of=org&show=all&village={g.Place}"))];
     }
 
     /// <summary>Her own duties, nearest first.</summary>
     public async Task<IReadOnlyList<Matter>> Hers(Reference reference, CancellationToken ct)
     {
         var (today, until) = (desk.Today, desk.Today.AddDays(Near));
-        var open = await book.Hers().AsNoTracking().Where(d => d.State == DutyState.Open && d.Due <= until).OrderBy(d => d.Due).ThenBy(d => d.Id).Take(Rows).ToListAsync(ct);
+        var open = await (await book.Hers(reference, ct)).AsNoTracking().Where(d => d.State == DutyState.Open && d.Due <= until).OrderBy(d => d.Due).ThenBy(d => d.Id).Take(Rows).ToListAsync(ct);
         return [.. (await book.Of(open, reference, ct)).Select(l =>
         {
             var (tone, icon, words) = l.Cue(today);
-            return new Matter(tone, icon, words, $"{l.Who} · {l.Rule.Label}", l.What, "记一笔", l.Record is null ? "/todo" : l.Record + "&next=%2F");
+            return new Matter(tone, icon, words, $"{l.Who} · {l.Rule.Label}", l.Progress.Length > 0 ? "已联系 " + l.Progress + " 户" : l.What, l.Verb, l.Record is null ? "/todo" : l.Record + (l.Record.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "next=%2F");
         })];
     }
 

@@ -46,7 +46,7 @@ internal sealed class Families(Desk desk, Names names)
     public async Task<IReadOnlyList<Family>> Read(Reference reference, CancellationToken ct)
     {
         if (reference.Register(WorkbenchModule.Care) is not { } care || reference.Register(WorkbenchModule.Visit) is not { } visit || desk.User.Posts.Count == 0) return [];
-        var held = new Query(desk.Session, care.Shape, desk.Sees(care)).Where(new Filter.In("responsible", [.. desk.User.Posts.Select(p => (object)p.Id)]))
+        var held = new Query(desk.Session, care.Shape, desk.Sees(care)).Where(new Filter.In("responsible", [.. desk.User.Seats.Select(p => (object)p)]))
             .Where(new Filter.HeldOn("from", "to", desk.Today)).Where(new Filter.In("state", Counting));
         var records = (await held.List(["id", "person", "household", "subject", "categories"], [new("date", true), new("id", true)], 0, Most, ct)).Rows;
         if (records.Count == 0) return [];

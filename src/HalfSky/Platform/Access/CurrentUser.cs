@@ -6,7 +6,8 @@ namespace HalfSky.Platform.Access;
 /// <param name="Id">The post entry.</param>
 /// <param name="Org">Organisation it is held in.</param>
 /// <param name="Role">Role code.</param>
-public sealed record HeldPost(Guid Id, Branch Org, string Role);
+/// <param name="Line">The posts of its seat, hers and those of whom she follows: what they left undone is hers (D18).</param>
+public sealed record HeldPost(Guid Id, Branch Org, string Role, IReadOnlyList<Guid> Line);
 
 /// <summary>Who asks: the signed-in account with the posts held today. Rights come from posts alone (D6).</summary>
 public sealed class CurrentUser
@@ -36,6 +37,12 @@ public sealed class CurrentUser
 
     /// <summary>Posts held today.</summary>
     public IReadOnlyList<HeldPost> Posts { get; } = [];
+
+    /// <summary>Her posts and those of whom she follows: what names one of them is hers.</summary>
+    public IReadOnlyList<Guid> Seats => [.. Posts.SelectMany(p => p.Line)];
+
+    /// <summary>Organisations she leads.</summary>
+    public IReadOnlyList<Branch> Leads => roles is null ? [] : [.. Posts.Where(p => roles.Leads(p.Role)).Select(p => p.Org).Distinct()];
 
     /// <summary>True when somebody is signed in.</summary>
     public bool IsSignedIn => Account != Guid.Empty;

@@ -4,7 +4,8 @@ namespace HalfSky.Platform.Access;
 /// <param name="Key">Code, equal to the code in the post's kind list.</param>
 /// <param name="Label">Chinese name.</param>
 /// <param name="Grants">Patterns; a star stands for a whole part.</param>
-public sealed record Role(string Key, string Label, IReadOnlyList<string> Grants);
+/// <param name="Leads">Answers for what is due of her organisation and of nobody in particular.</param>
+public sealed record Role(string Key, string Label, IReadOnlyList<string> Grants, bool Leads = false);
 
 /// <summary>The few shipped roles. Fine-grained own permission sets are left out on purpose.</summary>
 public sealed class Roles(IEnumerable<Role> roles)
@@ -20,6 +21,9 @@ public sealed class Roles(IEnumerable<Role> roles)
     /// <summary>Does the role grant the permission?</summary>
     public bool Grants(string role, string permission) =>
         all.TryGetValue(role, out var found) && found.Grants.Any(p => Matches(p, permission));
+
+    /// <summary>Does the role lead its organisation?</summary>
+    public bool Leads(string role) => all.TryGetValue(role, out var found) && found.Leads;
 
     private static bool Matches(string pattern, string permission)
     {

@@ -1,3 +1,4 @@
+using HalfSky.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace HalfSky.Platform.Duties;
@@ -13,6 +14,12 @@ public enum DutyState
 
     /// <summary>Fell away: what it was about ended.</summary>
     Lapsed,
+
+    /// <summary>Not done, and the cycle after it is over too: it is no longer asked for.</summary>
+    Missed,
+
+    /// <summary>Let off, with a reason.</summary>
+    Waived,
 }
 
 /// <summary>A duty 待办: an obligation made from a rule, owned by a post, closed by the real entry. One for each rule, entry and cycle.</summary>
@@ -57,8 +64,38 @@ public sealed class Duty
     /// <summary>The day the act happened, which decides whether it was in time (D18).</summary>
     public DateOnly? DoneOn { get; set; }
 
+    /// <summary>Acts counted so far.</summary>
+    public int Have { get; set; }
+
+    /// <summary>Acts asked for.</summary>
+    public int Needed { get; set; } = 1;
+
+    /// <summary>First day on which it is shown one level up while open.</summary>
+    public DateOnly Escalates { get; set; }
+
+    /// <summary>First day on which it is missed while open; the last of days when it stays open.</summary>
+    public DateOnly Misses { get; set; } = DateOnly.MaxValue;
+
+    /// <summary>Why it was waived.</summary>
+    public string? Reason { get; set; }
+
     /// <summary>Closed in time?</summary>
     public bool InTime => DoneOn is { } day && day <= Due;
+
+    /// <summary>Lets it off, with a reason; the entries behind it stay as they are.</summary>
+    public void Waive(string? reason)
+    {
+        if (State is not (DutyState.Open or DutyState.Missed)) throw new Refusal(new Problem("duty.waive", "只有还没办的才能免办。", "reason"));
+        if (string.IsNullOrWhiteSpace(reason)) throw new Refusal(new Problem("duty.reason", "请写为什么免办，例如 全家外出务工，年底回来。", "reason"));
+        (State, Reason) = (DutyState.Waived, reason.Trim());
+    }
+
+    /// <summary>Asks for it again.</summary>
+    public void Resume()
+    {
+        if (State is not DutyState.Waived) throw new Refusal(new Problem("duty.resume", "这一件没有免办。", "reason"));
+        (State, Reason) = (DutyState.Open, null);
+    }
 
     internal static void Map(ModelBuilder b) => b.Entity<Duty>(e =>
     {
@@ -71,5 +108,8 @@ public sealed class Duty
         e.HasIndex(x => new { x.Responsible, x.State, x.Due });
         e.HasIndex(x => new { x.Org, x.State, x.Due });
         e.HasIndex(x => x.Entry);
+        e.HasIndex(x => new { x.State, x.Misses });
+        e.HasIndex(x => new { x.Place, x.Rule });
+        e.HasIndex(x => x.DoneBy);
     });
 }

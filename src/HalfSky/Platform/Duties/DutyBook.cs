@@ -1,5 +1,4 @@
 using HalfSky.Kernel;
-using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 using Microsoft.EntityFrameworkCore;
@@ -7,42 +6,54 @@ using Microsoft.EntityFrameworkCore;
 namespace HalfSky.Platform.Duties;
 
 /// <summary>
-/// Keeps the duties: makes each exactly once, and settles it from the facts whenever an entry that matters changes. A duty's state is
-/// always what the entries say, so returning an entry opens it again with its old date, and no order of events can leave it wrong.
+/// Keeps the duties: what is stored is brought in line with what <see cref="Reckoning"/> says of the facts, whenever an entry that matters changes
+/// and soon after midnight. So each duty is there exactly once, and no order of events can leave it wrong.
 /// </summary>
 public sealed class DutyBook(Session session, Reference reference, Clock clock)
 {
-    private static readonly object[] Counting = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
+    private const string SinceKey = "duties.since", RolledKey = "duties.rolled", Format = "yyyy-MM-dd";
+    private (DateOnly Since, DateOnly? Rolled)? kept;
+    private readonly DutyFacts facts = new(session, reference, clock);
 
-    /// <summary>The cycle a day lies in.</summary>
-    public static Period CycleOf(DutyRule rule, DateOnly day) => rule.Cycle is DutyCycle.Quarter ? Period.QuarterOf(day) : Period.MonthOf(day);
-
-    /// <summary>Makes the duties of the present cycle that are not there yet. Repeating it changes nothing.</summary>
+    /// <summary>
+    /// Makes what became due up to today, also when days were slept through; what is asked for no more falls away. Repeating it changes nothing, and
+    /// a clock set back makes nothing twice.
+    /// </summary>
     /// <returns>How many were made.</returns>
     public async Task<int> Roll(CancellationToken ct = default)
     {
+        var (since, rolled) = await Kept(ct);
+        var today = clock.Today;
         var made = 0;
-        foreach (var (register, rule) in reference.Catalog.Duties)
+        foreach (var history in reference.Duties) made += await Roll(history, since, rolled, Later(rolled, today), ct);
+        await session.Db.Set<Duty>().Where(d => d.State == DutyState.Open && d.Misses <= today).ExecuteUpdateAsync(s => s.SetProperty(d => d.State, DutyState.Missed), ct);
+        await Keep(RolledKey, rolled is { } last && last > today ? last : today, ct);
+        await session.Db.SaveChangesAsync(ct);
+        session.Db.ChangeTracker.Clear();
+        return made;
+    }
+
+    private async Task<int> Roll(RuleHistory history, DateOnly since, DateOnly? rolled, DateOnly horizon, CancellationToken ct)
+    {
+        var changed = rolled is null || history.Versions.Any(v => v.From > rolled && v.From <= horizon);
+        var from = since;
+        var known = new HashSet<Guid>();
+        if (!changed && (history.Rule.ByCalendar || history.Rule.Cycle is DutyCycle.Anniversary))
         {
-            var cycle = CycleOf(rule, clock.Today);
-            var known = await session.Db.Set<Duty>().Where(d => d.Rule == rule.Key && d.Cycle == cycle.Key).Select(d => d.Entry).ToHashSetAsync(ct);
-            var (from, to) = register.Held!.Value;
-            var held = new Query(session, register.Shape, Scope.Whole("duties are made for every organisation"))
-                .Where(new Filter.In("state", Counting)).Where(new Filter.HeldOn(from.Key, to.Key, clock.Today));
-            var missing = new List<Entry>();
-            await foreach (var row in held.Stream([.. register.Shape.Columns.Select(c => c.Key)], [], ct))
-            {
-                var entry = EntryColumns.Make(register, row);
-                if (!known.Contains(entry.Id)) missing.Add(entry);
-            }
-            foreach (var chunk in missing.Chunk(500))
-            {
-                var done = await DoneIn(rule, chunk.Select(e => Subject(register, rule, e)), cycle, ct);
-                foreach (var entry in chunk) session.Db.Add(Make(register, rule, entry, cycle, done));
-                await session.Db.SaveChangesAsync(ct);
-                session.Db.ChangeTracker.Clear();
-                made += chunk.Length;
-            }
+            // What began earlier is kept in line by every change; only new cycles are looked at.
+            var begun = history.Cycles(since, horizon).Where(c => c.Cycle.From > rolled).Select(c => c.Cycle.From).ToList();
+            if (begun.Count == 0) return 0;
+            from = begun.Min();
+        }
+        else if (!changed)
+        {
+            known = await session.Db.Set<Duty>().Where(d => d.Rule == history.Key).Select(d => d.Entry).ToHashSetAsync(ct);
+        }
+        var made = 0;
+        foreach (var chunk in (await facts.Sources(history, null, since, ct)).Where(s => !known.Contains(s.Id)).Select(s => s.Since < from ? s with { Since = from } : s).Chunk(500))
+        {
+            made += await Settle(history, chunk, from, horizon, ct);
+            session.Db.ChangeTracker.Clear();
         }
         return made;
     }
@@ -50,100 +61,128 @@ public sealed class DutyBook(Session session, Reference reference, Clock clock)
     /// <summary>Settles what a change of an entry means for duties.</summary>
     public async Task React(Register register, Entry? before, Entry after, CancellationToken ct)
     {
-        foreach (var (source, rule) in reference.Catalog.Duties)
-        {
-            if (source == register) await Follow(register, rule, after, ct);
-            if (rule.ClosedBy == register.Key) await Settle(register, rule, before, after, ct);
-        }
-    }
-
-    /// <summary>An entry duties come from changed: the duty is made, moved, lapsed or revived.</summary>
-    private async Task Follow(Register register, DutyRule rule, Entry entry, CancellationToken ct)
-    {
         // The event and the entry stand in this transaction already; duties are EF rows beside them.
+        if (reference.Concerns(register)) await session.Db.SaveChangesAsync(ct);
+        foreach (var history in reference.Duties)
+        {
+            if (history.Register == register) await Settle(history, [after.Id], ct);
+            foreach (var act in history.Acts.Where(a => a.Register == register.Key)) await Done(history, register, act, before, after, ct);
+        }
+        if (register.Leave is { } leave) await Moved(d => d.Responsible == leave.Post.Read(after) as Guid? || (before != null && d.Responsible == leave.Post.Read(before) as Guid?), ct);
+        if (register.Rest is not null) await Moved(d => true, ct);
+    }
+
+    /// <summary>Brings the duties of one rule in line after it was changed.</summary>
+    /// <returns>How many were made.</returns>
+    public async Task<int> Adopt(string rule, CancellationToken ct)
+    {
+        if (reference.Duty(rule) is not { } history) return 0;
+        var (since, rolled) = await Kept(ct);
+        return await Roll(history, since, null, Later(rolled, clock.Today), ct);
+    }
+
+    /// <summary>Settles the duties of the entries anew.</summary>
+    public async Task Settle(RuleHistory history, IReadOnlyList<Guid> entries, CancellationToken ct)
+    {
+        var (since, rolled) = await Kept(ct);
+        var horizon = Later(rolled, clock.Today);
+        foreach (var chunk in entries.Distinct().Chunk(500))
+        {
+            var sources = await facts.Sources(history, chunk, since, ct);
+            await Settle(history, sources, since, horizon, ct, chunk.Except(sources.Select(s => s.Id)));
+        }
+    }
+
+    /// <summary>An entry that does duties changed: those of what it is about, before and after, are settled anew.</summary>
+    private async Task Done(RuleHistory history, Register register, DutyAct act, Entry? before, Entry after, CancellationToken ct)
+    {
+        if (register.Find(act.Field) is not { } field) return;
+        var entries = new List<Guid>();
+        foreach (var entry in new[] { before, after }.OfType<Entry>())
+            foreach (var (subject, place) in await facts.About(history, field, entry, ct))
+            {
+                var about = session.Db.Set<Duty>().Where(d => d.Rule == history.Key);
+                entries.AddRange(await (place != 0 ? about.Where(d => d.Place == place) : about.Where(d => d.Subject == subject)).Select(d => d.Entry).Distinct().ToListAsync(ct));
+            }
+        if (entries.Count > 0) await Settle(history, entries, ct);
+    }
+
+    /// <summary>Dates moved: open duties are settled anew.</summary>
+    private async Task Moved(System.Linq.Expressions.Expression<Func<Duty, bool>> which, CancellationToken ct)
+    {
+        var open = await session.Db.Set<Duty>().Where(d => d.State == DutyState.Open).Where(which).Select(d => new { d.Rule, d.Entry }).Distinct().ToListAsync(ct);
+        foreach (var rule in open.GroupBy(d => d.Rule))
+            if (reference.Duty(rule.Key) is { } history) await Settle(history, [.. rule.Select(d => d.Entry)], ct);
+    }
+
+    /// <summary>Brings the stored duties of these entries in line, from the cycle of <paramref name="from"/> on.</summary>
+    private async Task<int> Settle(RuleHistory history, IReadOnlyList<Origin> sources, DateOnly from, DateOnly horizon, CancellationToken ct, IEnumerable<Guid>? gone = null)
+    {
+        var calendar = history.Rule.ByCalendar;
+        if (calendar) from = history.Versions.Where(v => v.ByCalendar).Min(v => v.CycleOf(from).From);
+        var ids = sources.Select(s => s.Id).Concat(gone ?? []).ToList();
+        var there = (await session.Db.Set<Duty>().Where(d => d.Rule == history.Key && ids.Contains(d.Entry) && (d.From >= from || !calendar)).ToListAsync(ct)).ToDictionary(d => (d.Entry, d.Cycle));
+        // One interval before the beginning is enough to know when somebody was last there.
+        var acts = await facts.Acts(history, sources, First(history, sources, from), ct);
+        var shifts = await facts.Shifts(sources, ct);
+        var needed = await facts.Needed(history, sources, ct);
+        var made = 0;
+        foreach (var source in sources)
+        {
+            foreach (var reckoned in Reckoning.Of(history, source, [.. acts[source.Id]], horizon, shifts(source), needed.GetValueOrDefault(source.Place, 1)))
+            {
+                if (there.Remove((source.Id, reckoned.Cycle), out var duty))
+                {
+                    Set(duty, reckoned, source, needed);
+                    continue;
+                }
+                session.Db.Add(duty = new Duty { Id = Uuid.New(clock.Now), Rule = history.Key, Entry = source.Id, Cycle = reckoned.Cycle });
+                Set(duty, reckoned, source, needed);
+                made++;
+            }
+        }
+        foreach (var duty in there.Values.Where(d => d.From <= horizon && d.State is not (DutyState.Lapsed or DutyState.Waived)))
+            (duty.State, duty.DoneBy, duty.DoneOn) = (DutyState.Lapsed, null, null);
         await session.Db.SaveChangesAsync(ct);
-        var duties = await session.Db.Set<Duty>().Where(d => d.Entry == entry.Id && d.Rule == rule.Key).ToListAsync(ct);
-        var cycle = CycleOf(rule, clock.Today);
-        var holds = Holds(register, entry);
-        if (holds && duties.TrueForAll(d => d.Cycle != cycle.Key))
-        {
-            var made = Make(register, rule, entry, cycle, await DoneIn(rule, [Subject(register, rule, entry)], cycle, ct));
-            session.Db.Add(made);
-        }
-        foreach (var duty in duties)
-        {
-            duty.Org = entry.Org;
-            duty.Place = entry.Place;
-            duty.Subject = Subject(register, rule, entry);
-            duty.Responsible = register[rule.ResponsibleKey].Read(entry) as Guid?;
-            var (done, on) = (await DoneIn(rule, [duty.Subject], new(duty.From, duty.Due.AddDays(1)), ct)).GetValueOrDefault(duty.Subject);
-            Set(duty, done, on, stillDue: holds || (entry.Counts && EndOf(register, entry) is { } end && end > duty.Due));
-        }
+        return made;
     }
 
-    /// <summary>An entry that closes duties changed: those of its subject and cycle, before and after, are settled anew.</summary>
-    private async Task Settle(Register register, DutyRule rule, Entry? before, Entry after, CancellationToken ct)
+    private void Set(Duty duty, Reckoned reckoned, Origin source, IReadOnlyDictionary<long, int> needed)
     {
-        await session.Db.SaveChangesAsync(ct);
-        var field = register[rule.ClosedByKey];
-        var touched = new[] { before, after }.OfType<Entry>()
-            .Select(e => (Subject: field.Read(e) as Guid? ?? Guid.Empty, Cycle: CycleOf(rule, e.Date)))
-            .Where(t => t.Subject != Guid.Empty).Distinct();
-        foreach (var (subject, cycle) in touched)
-        {
-            var duties = await session.Db.Set<Duty>().Where(d => d.Subject == subject && d.Cycle == cycle.Key && d.Rule == rule.Key).ToListAsync(ct);
-            if (duties.Count == 0) continue;
-            var (done, on) = (await DoneIn(rule, [subject], cycle, ct)).GetValueOrDefault(subject);
-            foreach (var duty in duties) Set(duty, done, on, stillDue: duty.State is not DutyState.Lapsed);
-        }
+        (duty.Org, duty.Place, duty.Subject, duty.Responsible) = (source.Org, source.Place, source.Subject, source.Owner);
+        (duty.From, duty.Due, duty.Misses, duty.Escalates) = (reckoned.From, reckoned.Due, reckoned.Misses, reckoned.Due.AddDays(1 + reckoned.Rule.Escalate));
+        (duty.Have, duty.Needed) = (reckoned.Have, reckoned.Rule.Each is null ? reckoned.Rule.Times : needed.GetValueOrDefault(source.Place));
+        (duty.DoneBy, duty.DoneOn) = (reckoned.DoneBy, reckoned.DoneOn);
+        if (duty.State is DutyState.Waived) return;
+        duty.State = reckoned.DoneOn is not null ? DutyState.Done
+            : !reckoned.Asked ? DutyState.Lapsed
+            : reckoned.Misses <= clock.Today ? DutyState.Missed : DutyState.Open;
     }
 
-    private static void Set(Duty duty, Guid done, DateOnly on, bool stillDue)
+    private static DateOnly First(RuleHistory history, IReadOnlyList<Origin> sources, DateOnly since)
     {
-        (duty.State, duty.DoneBy, duty.DoneOn) = done != Guid.Empty ? (DutyState.Done, (Guid?)done, (DateOnly?)on)
-            : (stillDue ? DutyState.Open : DutyState.Lapsed, null, null);
+        var begin = sources.Select(s => s.Since).DefaultIfEmpty(since).Min();
+        if (history.Rule.ByCalendar) return history.Versions.Where(v => v.ByCalendar).Min(v => v.CycleOf(begin).From);
+        // A date a year and more away may open long before.
+        return begin.AddDays(-history.Versions.Max(v => v.Days) - 1) is var first && history.Rule.Cycle is DutyCycle.Once && sources.Select(s => s.On).OfType<DateOnly>().DefaultIfEmpty(first).Min().AddDays(-history.Rule.Days) is var opens && opens < first ? opens : first;
     }
 
-    /// <summary>The first counting act for each subject in the cycle.</summary>
-    private async Task<Dictionary<Guid, (Guid Entry, DateOnly On)>> DoneIn(DutyRule rule, IEnumerable<Guid> subjects, Period cycle, CancellationToken ct)
+    /// <summary>Since when duties are kept, written down with the first of them, and the last day that was rolled.</summary>
+    private async Task<(DateOnly Since, DateOnly? Rolled)> Kept(CancellationToken ct)
     {
-        var found = new Dictionary<Guid, (Guid, DateOnly)>();
-        var register = reference.Register(rule.ClosedBy)!;
-        var query = new Query(session, register.Shape, Scope.Whole("whoever did it, it is done"))
-            .Where(new Filter.In(rule.ClosedByKey, [.. subjects.Distinct().Cast<object>()]))
-            .Where(new Filter.Range("date", cycle.From, cycle.To)).Where(new Filter.In("state", Counting));
-        await foreach (var row in query.Stream([rule.ClosedByKey, "id", "date"], [new("date"), new("id")], ct))
-            found.TryAdd((Guid)row[0]!, ((Guid)row[1]!, (DateOnly)row[2]!));
-        return found;
+        if (kept is { } known) return known;
+        var rows = await session.Db.Set<Setting>().AsNoTracking().Where(s => s.Key == SinceKey || s.Key == RolledKey).ToDictionaryAsync(s => s.Key, s => DateOnly.ParseExact(s.Value, Format), ct);
+        if (!rows.ContainsKey(SinceKey)) await Keep(SinceKey, clock.Today, ct);
+        kept = (rows.TryGetValue(SinceKey, out var since) ? since : clock.Today, rows.TryGetValue(RolledKey, out var rolled) ? rolled : null);
+        return kept.Value;
     }
 
-    private Duty Make(Register register, DutyRule rule, Entry entry, Period cycle, Dictionary<Guid, (Guid Entry, DateOnly On)> done)
+    private async Task Keep(string key, DateOnly day, CancellationToken ct)
     {
-        var duty = new Duty
-        {
-            Id = Uuid.New(clock.Now),
-            Rule = rule.Key,
-            Entry = entry.Id,
-            Subject = Subject(register, rule, entry),
-            Cycle = cycle.Key,
-            From = cycle.From,
-            Due = cycle.Last,
-            Org = entry.Org,
-            Place = entry.Place,
-            Responsible = register[rule.ResponsibleKey].Read(entry) as Guid?,
-        };
-        var (by, on) = done.GetValueOrDefault(duty.Subject);
-        Set(duty, by, on, stillDue: true);
-        return duty;
+        var row = await session.Db.Set<Setting>().FindAsync([key], ct);
+        if (row is null) session.Db.Add(row = new Setting { Key = key });
+        row.Value = day.ToString(Format, System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private bool Holds(Register register, Entry entry)
-    {
-        var (from, _) = register.Held!.Value;
-        return entry.Counts && from.Read(entry) is DateOnly start && start <= clock.Today && (EndOf(register, entry) is not { } end || end > clock.Today);
-    }
-
-    private static DateOnly? EndOf(Register register, Entry entry) => register.Held!.Value.To.Read(entry) as DateOnly?;
-
-    private static Guid Subject(Register register, DutyRule rule, Entry entry) => register[rule.SubjectKey].Read(entry) as Guid? ?? Guid.Empty;
+    private static DateOnly Later(DateOnly? a, DateOnly b) => a is { } x && x > b ? x : b;
 }

@@ -71,6 +71,7 @@ public sealed class Catalog
         SavedView.Map(builder);
         Setting.Map(builder);
         Duty.Map(builder);
+        RuleChange.Map(builder);
         TallyCell.Map(builder);
         MeasureDefinition.Map(builder);
         Search.SearchDoc.Map(builder);

@@ -55,12 +55,14 @@ public sealed class Reference
     private readonly Dictionary<string, Register> registers;
     private readonly Dictionary<string, Measure> measures;
     private readonly Dictionary<string, KindList> kinds;
+    private readonly Dictionary<string, RuleHistory> duties;
+    private readonly HashSet<string> concerned;
     private readonly Dictionary<string, string> settings;
     private readonly ILookup<string, Register> parts;
 
     internal Reference(Catalog catalog, long stamp, Tree places, Tree organizations, IReadOnlyList<Successor> successors,
         IReadOnlyList<DefinedRegister> defined, IReadOnlyList<KindItem> own, Dictionary<string, string> settings,
-        Dictionary<string, IReadOnlyList<Kind>> listed, IReadOnlyList<PlaceGroup> groups, IReadOnlyList<MeasureDefinition> ownMeasures)
+        Dictionary<string, IReadOnlyList<Kind>> listed, IReadOnlyList<PlaceGroup> groups, IReadOnlyList<MeasureDefinition> ownMeasures, IReadOnlyList<RuleChange> rules)
     {
         Catalog = catalog;
         Stamp = stamp;
@@ -78,6 +80,9 @@ public sealed class Reference
         OwnMeasures = ownMeasures;
         Measures = [.. Registers.SelectMany(r => r.Measures), .. ownMeasures.Where(d => !d.Closed).Select(d => d.Make(Register, KindsOf)).OfType<Measure>()];
         measures = Measures.ToDictionary(m => m.Key, StringComparer.Ordinal);
+        Duties = RuleChange.Histories(catalog, rules, Register);
+        duties = Duties.ToDictionary(d => d.Key, StringComparer.Ordinal);
+        concerned = [.. Duties.SelectMany(d => d.Acts.Select(a => a.Register).Append(d.Register.Key))];
     }
 
     /// <summary>The shipped vocabulary.</summary>
@@ -115,6 +120,15 @@ public sealed class Reference
 
     /// <summary>The registers whose entries are parts of that register's.</summary>
     public IEnumerable<Register> PartsOf(Register whole) => parts[whole.Key];
+
+    /// <summary>Rules that make duties, shipped and the county's own, with their versions.</summary>
+    public IReadOnlyList<RuleHistory> Duties { get; }
+
+    /// <summary>A duty rule, or null.</summary>
+    public RuleHistory? Duty(string key) => duties.GetValueOrDefault(key);
+
+    /// <summary>Can an entry of the register make or do a duty?</summary>
+    public bool Concerns(Register register) => concerned.Contains(register.Key) || register.Leave is not null || register.Rest is not null;
 
     /// <summary>A measure, or null.</summary>
     public Measure? Measure(string key) => measures.GetValueOrDefault(key);
@@ -223,7 +237,7 @@ public sealed class ReferenceSource(Catalog catalog, Clock clock)
         foreach (var source in catalog.Registers.Where(r => r.ListedKinds is not null)) listed[source.ListedKinds!] = await Listed(session, source, ct);
         return new(catalog, stamp, new(places.Select(p => new Node(new(p.Number), p.Name, p.Code, Ended: p.To is not null))), new(organizations),
             Resolve(successions), [.. definitions.Select(d => new DefinedRegister(d.Read(), d.Closed))], kinds, settings, listed, await GroupsOf(session, ct),
-            await OwnMeasures(session, ct));
+            await OwnMeasures(session, ct), await RowReader.All<RuleChange>(session, ct));
     }
 
     /// <summary>The newest version of each; a version that begins later waits for its day only while an older one is in effect.</summary>

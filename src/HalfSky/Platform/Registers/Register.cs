@@ -8,8 +8,14 @@ namespace HalfSky.Platform.Registers;
 /// <summary>An index the declaration asks for.</summary>
 public sealed record IndexOf(string Name, IReadOnlyList<string> Keys, bool Unique = false);
 
-/// <summary>Which fields of a post register give rights (D6).</summary>
-public sealed record GivesRights(Field Person, Field Role, Field From, Field To);
+/// <summary>Which fields of a post register give rights (D6). All who held one seat after another share its duties (D18).</summary>
+public sealed record GivesRights(Field Person, Field Role, Field From, Field To, Field Seat);
+
+/// <summary>Which fields of a register say that the holder of a post is away.</summary>
+public sealed record MarksLeave(Field Post, Field From, Field To);
+
+/// <summary>Which fields of a register name days off, the last included.</summary>
+public sealed record MarksRest(Field First, Field Last);
 
 /// <summary>Which fields of a register say what a measure is to reach: its key, conditions, period key, value in hundredths, at least or at most.</summary>
 public sealed record SetsTargets(Field Measure, Field Conditions, Field Period, Field Value, Field Direction);
@@ -103,6 +109,12 @@ public abstract class Register
 
     /// <summary>Set on the register of posts.</summary>
     public GivesRights? Rights { get; private protected set; }
+
+    /// <summary>Set on the register of leave.</summary>
+    public MarksLeave? Leave { get; private protected set; }
+
+    /// <summary>Set on the register of holidays.</summary>
+    public MarksRest? Rest { get; private protected set; }
 
     /// <summary>Set on the register of targets.</summary>
     public SetsTargets? Targets { get; private protected set; }

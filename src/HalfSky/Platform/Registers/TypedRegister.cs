@@ -179,9 +179,16 @@ public abstract class Register<T> : Register
     protected void HeldBetween<TFrom, TTo>(Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) => Held = (FieldOf(from), FieldOf(to));
 
     /// <summary>Entries of this register give their person rights by their role.</summary>
-    protected void GivesRights<TPerson, TRole, TFrom, TTo>(
-        Expression<Func<T, TPerson>> person, Expression<Func<T, TRole>> role, Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) =>
-        Rights = new(FieldOf(person), FieldOf(role), FieldOf(from), FieldOf(to));
+    protected void GivesRights<TPerson, TRole, TFrom, TTo, TSeat>(
+        Expression<Func<T, TPerson>> person, Expression<Func<T, TRole>> role, Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to, Expression<Func<T, TSeat>> seat) =>
+        Rights = new(FieldOf(person), FieldOf(role), FieldOf(from), FieldOf(to), FieldOf(seat));
+
+    /// <summary>Entries of this register say that the holder of a post is away; duties wait for her.</summary>
+    protected void MarksLeave<TPost, TFrom, TTo>(Expression<Func<T, TPost>> post, Expression<Func<T, TFrom>> from, Expression<Func<T, TTo>> to) =>
+        Leave = new(FieldOf(post), FieldOf(from), FieldOf(to));
+
+    /// <summary>Entries of this register name days off; nothing is due on them.</summary>
+    protected void MarksRest<TFirst, TLast>(Expression<Func<T, TFirst>> first, Expression<Func<T, TLast>> last) => Rest = new(FieldOf(first), FieldOf(last));
 
     /// <summary>The same values in these fields mean the same thing; recording it again asks first.</summary>
     protected void MatchedBy(params Expression<Func<T, object?>>[] of) => MatchKey = [.. of.Select(FieldOf)];

@@ -16,10 +16,17 @@ internal sealed class HeldPosts(Session session, ReferenceSource source, Clock c
     {
         var register = (await source.Take(session, ct)).Catalog.Posts;
         var rights = register.Rights!;
-        var held = new List<HeldPost>();
-        await foreach (var row in Held(register, today, Scope.Whole("rights are read before a scope exists")).Where(new Filter.Is(rights.Person.Key, person)).Stream(["id", "org", rights.Role.Key], [], ct))
-            held.Add(new((Guid)row[0]!, new((long)row[1]!), (string)row[2]!));
-        return held;
+        var everywhere = Scope.Whole("rights are read before a scope exists");
+        var held = new List<(Guid Id, long Org, string Role, Guid Seat)>();
+        await foreach (var row in Held(register, today, everywhere).Where(new Filter.Is(rights.Person.Key, person)).Stream(["id", "org", rights.Role.Key, rights.Seat.Key], [], ct))
+            held.Add(((Guid)row[0]!, (long)row[1]!, (string)row[2]!, row[3] as Guid? ?? (Guid)row[0]!));
+        var line = new List<(Guid Seat, Guid Id)>();
+        // Who follows nobody has no line to read.
+        var followed = held.Where(h => h.Seat != h.Id).Select(h => (object)h.Seat).ToList();
+        if (followed.Count > 0)
+            await foreach (var row in new Query(session, register.Shape, everywhere).Where(new Filter.In(rights.Seat.Key, followed)).Stream(["id", rights.Seat.Key], [], ct))
+                line.Add(((Guid)row[1]!, (Guid)row[0]!));
+        return [.. held.Select(h => new HeldPost(h.Id, new(h.Org), h.Role, h.Seat == h.Id ? [h.Id] : [.. line.Where(l => l.Seat == h.Seat).Select(l => l.Id)]))];
     }
 
     /// <summary>Post holders within a scope.</summary>

@@ -31,6 +31,7 @@ public static class Navigation
         if (user.May("admin.kinds")) admin.Add(new("/admin/kinds", "类别", "list"));
         if (user.May("admin.registers")) admin.Add(new("/admin/registers", "自设台账", "notebook"));
         if (user.May("admin.measures")) admin.Add(new("/admin/measures", "自设口径", "chart-line"));
+        if (user.May("admin.settings")) admin.Add(new("/admin/duties", "待办规则", "checklist"));
         if (user.May("admin.places")) admin.Add(new("/admin/places", "地点", "map-pin"));
         if (user.May("admin.settings")) admin.Add(new("/admin/settings", "设置", "settings"));
         if (user.May("admin.log")) admin.Add(new("/admin/log", "日志", "history"));

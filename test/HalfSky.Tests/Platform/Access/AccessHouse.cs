@@ -50,7 +50,7 @@ public sealed class AccessHouse : IAsyncLifetime
             new("head", "县主席", ["admin.accounts", "admin.invite", "visit.*"]), new("exec", "执委", ["visit.record"]),
         ]));
         services.AddScoped<PostsOf>(_ => (person, _, _) => Task.FromResult<IReadOnlyList<HeldPost>>(
-            [.. Holders.Where(h => h.Person == person).Select(h => new HeldPost(Guid.CreateVersion7(), h.Org, RoleOf.GetValueOrDefault(person, "exec")))]));
+            [.. Holders.Where(h => h.Person == person).Select(h => new HeldPost(Guid.CreateVersion7(), h.Org, RoleOf.GetValueOrDefault(person, "exec"), []))]));
         services.AddScoped<PostHolders>(_ => (scope, person, words, _) => Task.FromResult<IReadOnlyList<PostHolder>>(
             [.. Holders.Where(h => scope.Contains(h.Org.Value) && (person is null || h.Person == person) && (words is null || (h.Name + h.OrgName).Contains(words, StringComparison.Ordinal)))]));
         services.Configure<AccessOptions>(o => o.KnocksAMinute = KnocksAMinute);

@@ -11,28 +11,28 @@ public sealed class SettingsTests
     public async Task A_county_says_its_own_numbers_and_what_cannot_be_one_loses_nothing_typed()
     {
         await using var county = await County.Start(jobs: false);
-        Assert.Equal(HttpStatusCode.NotFound, (await county.PostForm(Persona.Officer, Page, [("venue.quiet", "30")], "/r/visit/new")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await county.PostForm(Persona.Officer, Page, [("contact-area.people", "30")], "/r/visit/new")).StatusCode);
         foreach (var wrong in new[] { "0", "-3", "很久", "12.5", "10000" })
         {
-            var refused = await county.PostForm(Persona.CountyStaff, Page, [("venue.quiet", wrong), ("term.ends", "200"), ("review.visit", "none")]);
+            var refused = await county.PostForm(Persona.CountyStaff, Page, [("contact-area.people", wrong), ("contact-area.special", "200"), ("review.visit", "none")]);
             var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-            Assert.Contains("“阵地多少天没有活动要提醒”要填 1 到 9999 的整数", html, StringComparison.Ordinal);
+            Assert.Contains("“一位执委一般联系妇女儿童”要填 1 到 9999 的整数", html, StringComparison.Ordinal);
             Assert.Matches($"value=\"{wrong}\"", html);
             Assert.Matches("value=\"200\"", html);
             Assert.Matches("name=\"review.visit\" value=\"none\" checked", html);
         }
-        Limit Quiet(Reference reference) => reference.Catalog.Limits.Single(l => l.Key == "venue.quiet");
+        Limit People(Reference reference) => reference.Catalog.Limits.Single(l => l.Key == "contact-area.people");
         var before = await county.Reference();
-        Assert.Equal(90, before.Limit(Quiet(before)));
+        Assert.Equal(50, before.Limit(People(before)));
 
-        Assert.Equal(HttpStatusCode.Redirect, (await county.PostForm(Persona.CountyStaff, Page, [("venue.quiet", "30")])).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await county.PostForm(Persona.CountyStaff, Page, [("contact-area.people", "30")])).StatusCode);
         var after = await county.Reference();
-        Assert.Equal(30, after.Limit(Quiet(after)));
+        Assert.Equal(30, after.Limit(People(after)));
         Assert.Contains("改设置", await county.Browser(Persona.CountyStaff).GetStringAsync("/admin/log"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await county.PostForm(Persona.CountyStaff, Page, [("venue.quiet", "")])).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await county.PostForm(Persona.CountyStaff, Page, [("contact-area.people", "")])).StatusCode);
         var again = await county.Reference();
-        Assert.Equal(90, again.Limit(Quiet(again)));
+        Assert.Equal(50, again.Limit(People(again)));
     }
 
     [Fact]

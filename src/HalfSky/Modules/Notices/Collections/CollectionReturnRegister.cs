@@ -1,5 +1,6 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Sealing;
 
@@ -34,6 +35,8 @@ public sealed class CollectionReturnRegister : Register<CollectionReturn>
         Copied(r => r.Deadline, "交表期限", from: "deadline", FieldType.Date);
 
         TitledBy(r => r.Collection);
+        FiledAt("/collections/returns/{0}", "填表", "pencil");
+        Duty(new("collection-return.hand-in", "交表", DutyCycle.Once) { On = "deadline", Until = "submitted", Days = 15 });
 
         Flow("collection-return.count", "要交的表", Unit.Copies).By(FieldOf(r => r.Stage));
         Flow("collection-return.in", "交了的表", Unit.Copies).Where(IsIn, "已交或核过");

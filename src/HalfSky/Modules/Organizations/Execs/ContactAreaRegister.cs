@@ -1,6 +1,7 @@
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Organizations.Execs;
@@ -38,6 +39,7 @@ public sealed class ContactAreaRegister : Register<ContactArea>
         Stock("contact-area.children", "联系儿童", Unit.People).Sum(FieldOf(a => a.Children)).By(FieldOf(a => a.Overloaded), FieldOf(a => a.Exec));
         Stock("contact-area.people", "联系妇女儿童", Unit.People).Sum(FieldOf(a => a.People)).By(FieldOf(a => a.Overloaded), FieldOf(a => a.Exec));
         Stock("contact-area.special-families", "联系特殊家庭", Unit.Households).Sum(FieldOf(a => a.SpecialFamilies)).By(FieldOf(a => a.Overloaded), FieldOf(a => a.Exec));
+        Duty(new("contact-area.monthly", "月联系", DutyCycle.Month) { Subject = "place", Owner = "exec", Acts = [new("visit", "place")], Each = "household", Fill = "kind=monthly&mode=phone" });
     }
 
     /// <summary>What counts is all an exec keeps in touch with on the day, not this grid alone.</summary>

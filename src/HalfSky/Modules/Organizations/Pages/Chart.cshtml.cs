@@ -75,7 +75,7 @@ public sealed class ChartPage(Desk desk, Names names) : AppPage(desk)
         var now = new Query(Desk.Session, posts.Shape, Desk.Sees(posts)).Where(Nature.Counting).Where(held);
         var chairs = new Dictionary<long, Guid>();
         await foreach (var row in now.Where(new Filter.Is("role", "chair")).Stream(["org", "person"], [], ct)) chairs[(long)row[0]!] = (Guid)row[1]!;
-        var counts = (await now.Group([new Dimension("org")], [new Aggregate.Distinct("person"), new Aggregate.When(new Aggregate.Rows(), new Filter.Range("to", null, Desk.Today.AddDays(Reference.Limit(Limits.TermEnds) + 1)))], ct))
+        var counts = (await now.Group([new Dimension("org")], [new Aggregate.Distinct("person"), new Aggregate.When(new Aggregate.Rows(), new Filter.Range("to", null, Desk.Today.AddDays(Reference.Duty(CongressRegister.TermDuty)!.Rule.Days + 1)))], ct))
             .ToDictionary(r => long.Parse(r.Keys[0]!, CultureInfo.InvariantCulture), r => r.Values);
         var known = await names.Of(Reference.Register("person")!, chairs.Values, Desk.Sees(posts), ct);
         var inside = rows.Select(r => new Branch((long)r[1]!)).Where(b => b.Depth > PartDepth + 1).GroupBy(b => b.AtDepth(PartDepth + 1)).ToDictionary(g => g.Key, g => g.Count());

@@ -23,7 +23,7 @@ public sealed record HeldPostLine(Guid Id, Guid Person, string Name, string Role
 /// <summary>An organisation just below.</summary>
 public sealed record SubOrganization(Guid Id, string Name, string Kind, string? Chair, bool Vacant, int Holders, int Soon);
 
-/// <summary>A venue it keeps; quiet when nothing was held there for <see cref="Limits.VenueQuiet"/> days.</summary>
+/// <summary>A venue it keeps; quiet when nothing was held there for that many days.</summary>
 public sealed record KeptVenue(Guid Id, string Name, string Kind, bool Quiet);
 
 /// <summary>What it recorded in one register this year.</summary>
@@ -41,7 +41,7 @@ public sealed class OrganizationFilePage(Desk desk, Recording recording, Names n
     private static readonly string[] Counted = ["post.execs", "venue.count", "meeting.count", "activity.sessions", "activity.participants", "visit.times"];
 
     /// <summary>A venue in which nothing was held for so many days is told of.</summary>
-    public int QuietDays => Reference.Limit(Limits.VenueQuiet);
+    public int QuietDays => Reference.Duty(Organizations.Venues.VenueRegister.QuietDuty)!.Rule.Days;
 
     /// <summary>The organisation.</summary>
     public Organization Organization { get; private set; } = null!;
@@ -113,7 +113,7 @@ public sealed class OrganizationFilePage(Desk desk, Recording recording, Names n
         var known = await names.Of(Reference.Register("person")!, mine.Select(p => p.Person).Concat(chairs.SelectMany(c => c.Select(p => p.Person))), Desk.Sees(posts), ct);
         var roles = Reference.KindsOf(posts["role"]);
         var order = roles.Items.Select((k, i) => (k.Code, i)).ToDictionary(k => k.Code, k => k.i);
-        HeldPostLine Line(Post p) => new(p.Id, p.Person, known.GetValueOrDefault(p.Person, ""), roles.LabelOf(p.Role), Reference.KindsOf(posts["means"]).LabelOf(p.Means), p.From, p.To, Terms.Left(p.To, Desk.Today, Reference.Limit(Limits.TermEnds)));
+        HeldPostLine Line(Post p) => new(p.Id, p.Person, known.GetValueOrDefault(p.Person, ""), roles.LabelOf(p.Role), Reference.KindsOf(posts["means"]).LabelOf(p.Means), p.From, p.To, Terms.Left(p.To, Desk.Today, Reference.Duty(CongressRegister.TermDuty)!.Rule.Days));
         Held = [.. mine.Where(p => IsHeld(p)).OrderBy(p => order.GetValueOrDefault(p.Role ?? "", int.MaxValue)).ThenBy(p => p.From).Select(Line)];
         Former = [.. mine.Where(p => !IsHeld(p)).OrderByDescending(p => p.To ?? p.From).Select(Line)];
         var seen = Desk.Sees(posts);
@@ -123,7 +123,7 @@ public sealed class OrganizationFilePage(Desk desk, Recording recording, Names n
         {
             var chair = chairs[b.Org].FirstOrDefault();
             return new SubOrganization(b.Id, b.Name, Reference.KindsOf(Register["kind"]).LabelOf(b.Kind), chair is null ? null : known.GetValueOrDefault(chair.Person, ""),
-                b.Kind == "federation" && chair is null && seen.Contains(b.Org), counts[b.Org].Select(p => p.Person).Distinct().Count(), counts[b.Org].Count(p => Terms.Left(p.To, Desk.Today, Reference.Limit(Limits.TermEnds)) is not null));
+                b.Kind == "federation" && chair is null && seen.Contains(b.Org), counts[b.Org].Select(p => p.Person).Distinct().Count(), counts[b.Org].Count(p => Terms.Left(p.To, Desk.Today, Reference.Duty(CongressRegister.TermDuty)!.Rule.Days) is not null));
         })];
     }
 

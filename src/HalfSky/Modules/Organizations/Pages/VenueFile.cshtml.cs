@@ -26,7 +26,7 @@ public sealed record HeldLine(Register Register, Guid Id, DateOnly Date, string 
 public sealed class VenueFilePage(Desk desk, Recording recording, Names names) : AppPage(desk)
 {
     /// <summary>A venue in which nothing was held for so many days is told of.</summary>
-    public int QuietDays => Reference.Limit(Limits.VenueQuiet);
+    public int QuietDays => Reference.Duty(Organizations.Venues.VenueRegister.QuietDuty)!.Rule.Days;
 
     private const int MostLast = 8;
 

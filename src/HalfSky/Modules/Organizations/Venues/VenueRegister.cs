@@ -1,4 +1,5 @@
 using HalfSky.Kernel;
+using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Organizations.Venues;
@@ -6,6 +7,9 @@ namespace HalfSky.Modules.Organizations.Venues;
 /// <summary>阵地台账, registers.md §1. The books of meetings, studies and activities print from the entries that point here.</summary>
 public sealed class VenueRegister : Register<Venue>
 {
+    /// <summary>A venue in which nothing was held for so many days is told of.</summary>
+    internal const string QuietDuty = "venue.quiet";
+
     /// <summary>The county's form.</summary>
     public VenueRegister() : base("venue", "阵地", dateLabel: "登记日期")
     {
@@ -44,6 +48,7 @@ public sealed class VenueRegister : Register<Venue>
         FiledAt("/venues/{0}", "一阵地一档");
         MatchedBy(v => v.Name, v => v.Kind, v => v.Place);
         HeldBetween(v => v.Opened, v => v.Closed);
+        Duty(new(QuietDuty, "阵地开展活动", DutyCycle.Days) { Days = 90, Acts = [new("activity", "venue"), new("meeting", "venue")] });
 
         Stock("venue.count", "阵地", Unit.Things).By(FieldOf(v => v.Kind), FieldOf(v => v.Level), FieldOf(v => v.Offers))
             .ByDated("modelLevel", "示范级别", register: "venue-level", other: "venue", field: "level");

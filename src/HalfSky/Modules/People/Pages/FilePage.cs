@@ -112,10 +112,9 @@ public abstract class FilePage(Desk desk, Recording recording, Names names) : Ap
         foreach (var register in Reference.Registers.Where(r => !Desk.Sees(r).IsEmpty)) lines.AddRange(await About(register, subjects, ct));
         Lines = [.. lines.OrderByDescending(l => l.Date).ThenByDescending(l => l.Id).Take(MostLines)];
         var ids = subjects.Select(s => s.Id).ToList();
-        var labels = Reference.Catalog.Duties.ToDictionary(d => d.Rule.Key, d => d.Rule.Label);
-        var duties = await Desk.Session.Db.Set<Duty>().AsNoTracking().Where(d => ids.Contains(d.Subject) && d.State != DutyState.Lapsed).OrderByDescending(d => d.Due).Take(8).ToListAsync(ct);
+        var duties = await Desk.Session.Db.Set<Duty>().AsNoTracking().Where(d => ids.Contains(d.Subject) && d.State != DutyState.Lapsed && d.State != DutyState.Waived).OrderByDescending(d => d.Due).Take(8).ToListAsync(ct);
         var seen = Desk.User.Scope(Register.Permission("read"));
-        Duties = [.. duties.Where(d => seen.Contains(d.Org)).OrderBy(d => d.State).ThenByDescending(d => d.Due).Select(d => (labels.GetValueOrDefault(d.Rule, ""), d))];
+        Duties = [.. duties.Where(d => seen.Contains(d.Org)).OrderBy(d => d.State).ThenByDescending(d => d.Due).Select(d => (Reference.Duty(d.Rule)?.Rule.Label ?? "", d))];
     }
 
     /// <summary>Entries of a register that point at one of the subjects, each once.</summary>

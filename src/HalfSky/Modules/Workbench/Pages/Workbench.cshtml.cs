@@ -69,12 +69,13 @@ public sealed class WorkbenchPage(Desk desk, DutyLines book, Names names) : AppP
         Recorded = Reference.Registers.FirstOrDefault(r => r.Key == WorkbenchModule.Visit && Desk.User.May(r.Permission("record")))
             ?? Reference.Registers.FirstOrDefault(r => Desk.User.May(r.Permission("record")));
         var agenda = new Agenda(Desk, book);
-        var duties = InVillage ? book.Hers() : book.Within(book.Seen(Reference));
+        var hers = await book.Hers(Reference, ct);
+        var duties = InVillage ? hers : book.Within(book.Seen(Reference));
         Open = await duties.CountAsync(d => d.State == DutyState.Open, ct);
         if (InVillage)
         {
             Families = await new Families(Desk, names).Read(Reference, ct);
-            Mine = [.. await agenda.Today(Reference, book.Hers().Where(d => false), "mine", ct), .. await agenda.Hers(Reference, ct)];
+            Mine = [.. await agenda.Today(Reference, hers.Where(d => false), "mine", ct), .. await agenda.Hers(Reference, ct)];
         }
         else
         {

@@ -15,9 +15,7 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
     public const int Size = 50;
 
     /// <summary>What can be shown.</summary>
-    public static readonly (string Key, string Label)[] Filters = [("late", "逾期"), ("week", "7 天内"), ("all", "全部"), ("done", "已办")];
-
-    private DateOnly Week => Desk.Today.AddDays(7);
+    public static readonly (string Key, string Label)[] Filters = [("late", "逾期"), ("week", "7 天内"), ("month", "30 天内"), ("all", "全部"), ("up", "上报来的"), ("done", "已办"), ("missed", "没办成和免办")];
 
     /// <summary>“mine” or “org”.</summary>
     [BindProperty(SupportsGet = true)]
@@ -31,6 +29,10 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
     [BindProperty(SupportsGet = true)]
     public string? Village { get; set; }
 
+    /// <summary>One rule.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Rule { get; set; }
+
     /// <summary>May she look at the organisation's?</summary>
     public bool HasOrg { get; private set; }
 
@@ -43,8 +45,14 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
     /// <summary>The village chosen.</summary>
     public Node? Chosen { get; private set; }
 
+    /// <summary>Rules with open duties here.</summary>
+    public IReadOnlyList<(string Key, string Label, int Open)> Rules { get; private set; } = [];
+
     /// <summary>Lines of the page.</summary>
     public IReadOnlyList<DutyLine> Lines { get; private set; } = [];
+
+    /// <summary>What can be sent to the group: numbers by village, no names.</summary>
+    public string? Message { get; private set; }
 
     /// <summary>How many lines in all.</summary>
     public int Total { get; private set; }
@@ -55,9 +63,13 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
     /// <summary>Last page.</summary>
     public int Last => Math.Max(1, (Total + Size - 1) / Size);
 
+    /// <summary>The filters she has use for.</summary>
+    public IEnumerable<(string Key, string Label)> Tabs => Filters.Where(f => f.Key is not ("up" or "missed") || Counts[f.Key] > 0 || Show == f.Key);
+
     /// <summary>Address with changes.</summary>
-    public string At(string? of = null, string? show = null, string? village = null, int page = 1) =>
-        $"/todo?of={of ?? Of}&show={show ?? Show}" + ((village ?? Village) is { Length: > 0 } v && (of ?? Of) == "org" ? "&village=" + v : "") + (page > 1 ? $"&page={page}" : "");
+    public string At(string? of = null, string? show = null, string? village = null, string? rule = null, int page = 1) =>
+        $"/todo?of={of ?? Of}&show={show ?? Show}" + ((village ?? Village) is { Length: > 0 } v && (of ?? Of) == "org" ? "&village=" + v : "")
+        + ((rule ?? Rule) is { Length: > 0 } r ? "&rule=" + r : "") + (page > 1 ? $"&page={page}" : "");
 
     /// <summary>Shows them.</summary>
     public async Task OnGetAsync(CancellationToken ct)
@@ -65,42 +77,72 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
         await Take(ct);
         var seen = book.Seen(Reference);
         HasOrg = Desk.User.Home is { Depth: < 3 } && !seen.IsEmpty;
-        var mine = await book.Hers().AnyAsync(ct);
-        Of = Of is "org" && HasOrg || (Of is null && HasOrg && !mine) ? "org" : "mine";
+        var hers = await book.Hers(Reference, ct);
+        Of = Of is "org" && HasOrg || (Of is null && HasOrg && !await hers.AnyAsync(d => d.State == DutyState.Open, ct)) ? "org" : "mine";
         Chosen = Of == "org" ? Reference.Place(Village) : null;
-        var all = Of == "org" ? book.Within(seen) : book.Hers();
+        var all = Of == "org" ? book.Within(seen) : hers;
         if (Of == "org") Villages = await ByVillage(all, ct);
         if (Chosen is { Number: var place }) all = all.Where(d => d.Place >= place.Low && d.Place < place.High);
-        Counts = new Dictionary<string, int>
-        {
-            ["late"] = await Filtered(all, "late").CountAsync(ct), ["week"] = await Filtered(all, "week").CountAsync(ct),
-            ["all"] = await Filtered(all, "all").CountAsync(ct), ["done"] = await Filtered(all, "done").CountAsync(ct),
-        };
-        if (Filters.All(f => f.Key != Show)) Show = Counts["late"] > 0 ? "late" : Counts["week"] > 0 ? "week" : "all";
+        Rules = await ByRule(all, ct);
+        if (Reference.Duty(Rule ?? "") is { Key: var one }) all = all.Where(d => d.Rule == one);
+        Counts = await Count(all, ct);
+        if (Filters.All(f => f.Key != Show)) Show = Counts["late"] > 0 ? "late" : Counts["week"] > 0 ? "week" : Counts["month"] > 0 ? "month" : "all";
         Total = Counts[Show!];
         Number = int.TryParse(Request.Query["page"], out var number) ? Math.Clamp(number, 1, Last) : 1;
         var shown = Filtered(all, Show!);
-        var ordered = Show == "done" ? shown.OrderByDescending(d => d.DoneOn).ThenBy(d => d.Id) : shown.OrderBy(d => d.Due).ThenBy(d => d.Place).ThenBy(d => d.Id);
+        var ordered = Show == "done" ? shown.OrderByDescending(d => d.DoneOn).ThenBy(d => d.Id) : Show == "missed" ? shown.OrderByDescending(d => d.Due).ThenBy(d => d.Id) : shown.OrderBy(d => d.Due).ThenBy(d => d.Place).ThenBy(d => d.Id);
         Lines = await book.Of(await ordered.AsNoTracking().Skip((Number - 1) * Size).Take(Size).ToListAsync(ct), Reference, ct);
+        if (Of == "org" && Villages.Count > 0) Message = Text();
+    }
+
+    /// <summary>All counts in one pass.</summary>
+    private async Task<IReadOnlyDictionary<string, int>> Count(IQueryable<Duty> all, CancellationToken ct)
+    {
+        var (today, week, month, since) = (Desk.Today, Desk.Today.AddDays(7), Desk.Today.AddDays(30), Desk.Today.AddDays(-92));
+        var open = (await all.Where(d => d.State == DutyState.Open).GroupBy(d => 1)
+            .Select(g => new { All = g.Count(), Late = g.Count(d => d.Due < today), Week = g.Count(d => d.Due >= today && d.Due <= week), Month = g.Count(d => d.Due >= today && d.Due <= month) }).ToListAsync(ct)).FirstOrDefault();
+        return new Dictionary<string, int>
+        {
+            ["late"] = open?.Late ?? 0, ["week"] = open?.Week ?? 0, ["month"] = open?.Month ?? 0, ["all"] = open?.All ?? 0,
+            ["up"] = Of == "mine" ? await book.Escalated().CountAsync(ct) : 0,
+            ["done"] = await all.CountAsync(d => d.State == DutyState.Done && d.DoneOn >= since, ct),
+            ["missed"] = await all.CountAsync(d => (d.State == DutyState.Missed || d.State == DutyState.Waived) && d.Due >= since.AddDays(-275), ct),
+        };
     }
 
     private IQueryable<Duty> Filtered(IQueryable<Duty> all, string show)
     {
-        var (today, week, since) = (Desk.Today, Week, Desk.Today.AddDays(-92));
+        var (today, week, month, since) = (Desk.Today, Desk.Today.AddDays(7), Desk.Today.AddDays(30), Desk.Today.AddDays(-92));
         return show switch
         {
             "late" => all.Where(d => d.State == DutyState.Open && d.Due < today),
             "week" => all.Where(d => d.State == DutyState.Open && d.Due >= today && d.Due <= week),
+            "month" => all.Where(d => d.State == DutyState.Open && d.Due >= today && d.Due <= month),
+            "up" => book.Escalated(),
             "done" => all.Where(d => d.State == DutyState.Done && d.DoneOn >= since),
+            "missed" => all.Where(d => (d.State == DutyState.Missed || d.State == DutyState.Waived) && d.Due >= since.AddDays(-275)),
             _ => all.Where(d => d.State == DutyState.Open),
         };
     }
 
     private async Task<IReadOnlyList<(Node, int, int)>> ByVillage(IQueryable<Duty> all, CancellationToken ct)
     {
-        var (width, today) = (Branch.Width(3), Desk.Today);
-        var groups = await all.Where(d => d.State == DutyState.Open).GroupBy(d => d.Place - d.Place % width)
+        var (width, today, month) = (Branch.Width(3), Desk.Today, Desk.Today.AddDays(30));
+        var groups = await all.Where(d => d.State == DutyState.Open && d.Due <= month).GroupBy(d => d.Place - d.Place % width)
             .Select(g => new { Place = g.Key, Open = g.Count(), Late = g.Count(d => d.Due < today) }).ToListAsync(ct);
         return [.. groups.OrderBy(g => g.Place).Select(g => (Reference.Places.Find(g.Place) ?? new Node(new(g.Place), Reference.Places.NameOf(g.Place)), g.Open, g.Late))];
+    }
+
+    private async Task<IReadOnlyList<(string, string, int)>> ByRule(IQueryable<Duty> all, CancellationToken ct)
+    {
+        var groups = await all.Where(d => d.State == DutyState.Open).GroupBy(d => d.Rule).Select(g => new { g.Key, Open = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Open, ct);
+        return [.. Reference.Duties.Where(d => groups.ContainsKey(d.Key)).Select(d => (d.Key, d.Rule.Label, groups[d.Key]))];
+    }
+
+    private string Text()
+    {
+        var late = Villages.Where(v => v.Late > 0).ToList();
+        var what = Reference.Duty(Rule ?? "")?.Rule.Label ?? "待办";
+        return $"【{what}】到 {ChineseDates.Short(Desk.Today)}：30 天内要办 {Villages.Sum(v => v.Open)} 件" + (late.Count == 0 ? "，没有逾期的。" : $"，其中逾期 {late.Sum(v => v.Late)} 件。\n" + string.Join("，", late.Select(v => $"{v.Place.Name} {v.Late} 件")) + "。\n请各村这周办一下，办了在手机上记一笔就销。");
     }
 }

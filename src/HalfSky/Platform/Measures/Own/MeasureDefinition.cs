@@ -65,8 +65,8 @@ public sealed class MeasureDefinition
                 { Count: DefinedCount.Distinct, Field: { } once } => new Aggregate.Distinct(once),
                 _ => new Aggregate.Rows(),
             },
-            Where = fields.Aggregate(Filter.None, (all, f) => all & Condition(f, said.Only[f.Key])),
-            WhereText = fields.Count == 0 ? null : string.Join("，", fields.Select(f => $"{f.Label}是{string.Join("或", said.Only[f.Key].Select(c => Word(f, c, kinds)))}")),
+            Where = fields.Aggregate(Filter.None, (all, f) => all & Registers.Only.Of(f, said.Only[f.Key])),
+            WhereText = fields.Count == 0 ? null : string.Join("，", fields.Select(f => Registers.Only.Words(f, said.Only[f.Key], kinds))),
         };
     }
 
@@ -75,14 +75,4 @@ public sealed class MeasureDefinition
         e.ToTable("measure_definition");
         e.HasKey(x => new { x.Key, x.Version });
     });
-
-    private static Filter Condition(Field field, IReadOnlyList<string> codes) => field.Type switch
-    {
-        FieldType.Kinds => new Filter.Any([.. codes.Select(c => new Filter.Has(field.Key, c))]),
-        FieldType.Flag => new Filter.Is(field.Key, codes[0] == "true"),
-        _ => new Filter.In(field.Key, [.. codes]),
-    };
-
-    private static string Word(Field field, string code, Func<Field, KindList> kinds) =>
-        field.Type is FieldType.Flag ? code == "true" ? "是" : "否" : $"“{kinds(field).LabelOf(code)}”";
 }

@@ -147,8 +147,7 @@ public sealed class DetailsPage(Desk desk, Recording recording, Names names) : A
             }
         }
         History = lines;
-        var rules = Reference.Catalog.Duties.ToDictionary(d => d.Rule.Key, d => d.Rule.Label);
-        Closed = [.. (await db.Set<Duty>().AsNoTracking().Where(d => d.DoneBy == Entry.Id).OrderBy(d => d.Due).Take(10).ToListAsync(ct)).Select(d => (rules.GetValueOrDefault(d.Rule, ""), d))];
+        Closed = [.. (await db.Set<Duty>().AsNoTracking().Where(d => d.DoneBy == Entry.Id).OrderBy(d => d.Due).Take(10).ToListAsync(ct)).Select(d => (Reference.Duty(d.Rule)?.Rule.Label ?? "", d))];
         if (history) Parts = await PartsOf(ct);
         var vault = recording.Vault;
         Files = [.. (await db.Set<Attachment>().AsNoTracking().Where(a => a.Entry == Entry.Id && a.RemovedAt == null).OrderBy(a => a.AddedAt).ToListAsync(ct)).Select(a => (a.Id, a.NameFor(vault), a.Size))];

@@ -61,7 +61,7 @@ public sealed class NewPage(Desk desk, Recording recording, Names names) : AppPa
     private async Task Finish(CancellationToken ct)
     {
         await Form.Name(names, Desk.User, ct);
-        var rules = Reference.Catalog.Duties.Where(d => d.Rule.ClosedBy == Form.Register.Key).Select(d => d.Rule).ToList();
+        var rules = Reference.Duties.Where(d => d.Acts.Any(a => a.Register == Form.Register.Key)).Select(d => d.Rule).ToList();
         var about = Form.Register.Fields.Where(f => f is { Type: FieldType.LookUp, Derived: false })
             .Select(f => Guid.TryParse(Form.Values.GetValueOrDefault(f.Key), out var id) ? id : Guid.Empty).Where(i => i != Guid.Empty).ToList();
         if (rules.Count == 0 || about.Count == 0) return;

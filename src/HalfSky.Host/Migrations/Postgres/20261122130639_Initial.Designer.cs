@@ -5,140 +5,144 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace HalfSky.Host.Migrations.Sqlite
+namespace HalfSky.Host.Migrations.Postgres
 {
-    [DbContext(typeof(SqliteDb))]
-    [Migration("20261122121409_Initial")]
+    [DbContext(typeof(PostgresDb))]
+    [Migration("20261122130639_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("HalfSky.Modules.Activities.Activity", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Audience")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("audience");
 
                     b.Property<long?>("Cost")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cost");
 
-                    b.Property<byte[]>("CourseDay")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("CourseDay")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_day");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long>("Days")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("days");
 
                     b.Property<string>("Ends")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("ends");
 
                     b.Property<string>("Festival")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("festival");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<DateOnly?>("LastDay")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("last_day");
 
                     b.Property<string>("Link")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("link");
 
                     b.Property<string>("Mode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("mode");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long?>("Ordinal")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ordinal");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long?>("Participants")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("participants");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Starts")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("starts");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<string>("Topics")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topics");
 
-                    b.Property<byte[]>("Venue")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Venue")
+                        .HasColumnType("uuid")
                         .HasColumnName("venue");
 
                     b.Property<string>("VenueKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("venue_kind");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -167,75 +171,73 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Activities.ActivityPartner", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Activity")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Activity")
+                        .HasColumnType("uuid")
                         .HasColumnName("activity");
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Body")
+                        .HasColumnType("uuid")
                         .HasColumnName("body");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Festival")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("festival");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Share")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("share");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Topics")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topics");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -261,79 +263,77 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Activities.ActivityResult", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Activity")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Activity")
+                        .HasColumnType("uuid")
                         .HasColumnName("activity");
 
                     b.Property<long?>("Area")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("area");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long?>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Result")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("result");
 
                     b.Property<long?>("Sales")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sales");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Topics")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topics");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -356,87 +356,85 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Activities.Handout", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Activity")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Activity")
+                        .HasColumnType("uuid")
                         .HasColumnName("activity");
 
                     b.Property<long>("Copies")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("copies");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Festival")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("festival");
 
                     b.Property<string>("Item")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("item");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
                     b.Property<string>("Title")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<string>("Topics")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topics");
 
                     b.Property<string>("VenueKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("venue_kind");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -462,75 +460,74 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Activities.Publicity.CollectedWork", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Author")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("author");
 
                     b.Property<long?>("Chosen")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("chosen");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Pieces")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("pieces");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -553,64 +550,61 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Activities.Publicity.DeliveredHousehold", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<byte[]>("Delivery")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Delivery")
+                        .HasColumnType("uuid")
                         .HasColumnName("delivery");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid")
                         .HasColumnName("household");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Policy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("policy");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -636,72 +630,71 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Activities.Publicity.InformationReport", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly?>("Adopted")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("adopted");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Level")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Link")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("link");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<string>("Outlet")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("outlet");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -727,63 +720,62 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Activities.Publicity.PolicyDelivery", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long?>("Households")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("households");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Policy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("policy");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -803,83 +795,81 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Activities.SignIn", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Activity")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Activity")
+                        .HasColumnType("uuid")
                         .HasColumnName("activity");
 
                     b.Property<string>("Arrived")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("arrived");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Left")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("left_");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Topics")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topics");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<string>("Village")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("village");
 
                     b.HasKey("Id")
@@ -905,74 +895,73 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Activities.Voices.Consultation", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Channel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("HandedTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("handed_to");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<bool>("OnSpot")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("on_spot");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("People")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("people");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -995,88 +984,87 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Activities.Voices.Incident", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("FollowUp")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("follow_up");
 
                     b.Property<string>("Happened")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("happened");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<bool>("Late")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("late");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long?>("People")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("people");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("ReportedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reported_at");
 
                     b.Property<DateOnly>("ReportedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("reported_on");
 
                     b.Property<string>("ReportedTo")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reported_to");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1096,84 +1084,83 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Activities.Voices.Opinion", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Answer")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("answer");
 
                     b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("answered_on");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<string>("PassedTo")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("passed_to");
 
                     b.Property<long?>("People")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("people");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<string>("Topics")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topics");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1202,94 +1189,93 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Care.CareRecord", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Categories")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("categories");
 
-                    b.Property<byte[]>("Continues")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Continues")
+                        .HasColumnType("uuid")
                         .HasColumnName("continues");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Ending")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("ending");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
-                    b.Property<byte[]>("Household")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid")
                         .HasColumnName("household");
 
                     b.Property<string>("Level")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Needs")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("needs");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
-                    b.Property<byte[]>("Responsible")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Responsible")
+                        .HasColumnType("uuid")
                         .HasColumnName("responsible");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("Subject")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1333,102 +1319,101 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Care.Pairing", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Body")
+                        .HasColumnType("uuid")
                         .HasColumnName("body");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
-                    b.Property<byte[]>("Helper")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Helper")
+                        .HasColumnType("uuid")
                         .HasColumnName("helper");
 
-                    b.Property<byte[]>("HelperBody")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("HelperBody")
+                        .HasColumnType("uuid")
                         .HasColumnName("helper_body");
 
                     b.Property<string>("HelperName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("helper_name");
 
                     b.Property<long?>("HelperOrganization")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("helper_organization");
 
-                    b.Property<byte[]>("Household")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid")
                         .HasColumnName("household");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long?>("Organization")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("organization");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("Subject")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<bool>("Vetted")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("vetted");
 
                     b.HasKey("Id")
@@ -1469,102 +1454,101 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Care.Visit", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Body")
+                        .HasColumnType("uuid")
                         .HasColumnName("body");
 
                     b.Property<string>("BodyKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("body_kind");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Festival")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("festival");
 
                     b.Property<long?>("Given")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("given");
 
-                    b.Property<byte[]>("Household")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid")
                         .HasColumnName("household");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Mode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("mode");
 
                     b.Property<string>("Needs")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("needs");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Situation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("situation");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("Subject")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject");
 
                     b.Property<string>("Topics")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topics");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<byte[]>("Visitor")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Visitor")
+                        .HasColumnType("uuid")
                         .HasColumnName("visitor");
 
                     b.HasKey("Id")
@@ -1599,83 +1583,82 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Care.Wish", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Donor")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("donor");
 
-                    b.Property<byte[]>("DonorBody")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("DonorBody")
+                        .HasColumnType("uuid")
                         .HasColumnName("donor_body");
 
                     b.Property<DateOnly?>("FulfilledOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("fulfilled_on");
 
-                    b.Property<byte[]>("Household")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid")
                         .HasColumnName("household");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("Subject")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject");
 
                     b.Property<long?>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<string>("Wanted")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wanted");
 
                     b.HasKey("Id")
@@ -1713,95 +1696,94 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Courses.Course", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Audience")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("audience");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly?>("LastDay")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("last_day");
 
                     b.Property<long?>("Learners")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("learners");
 
                     b.Property<string>("Level")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Mode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("mode");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Partner")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Partner")
+                        .HasColumnType("uuid")
                         .HasColumnName("partner");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Purpose")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("purpose");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Skill")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("skill");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<string>("Trainer")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("trainer");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1824,87 +1806,85 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Courses.CourseDay", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long?>("Attendance")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("attendance");
 
                     b.Property<string>("Audience")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("audience");
 
-                    b.Property<byte[]>("Course")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Course")
+                        .HasColumnType("uuid")
                         .HasColumnName("course");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long?>("Hours")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("hours");
 
                     b.Property<string>("Mode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("mode");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Purpose")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("purpose");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Skill")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("skill");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<string>("Topic")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("topic");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1927,95 +1907,93 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Courses.Enrolment", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Audience")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("audience");
 
                     b.Property<string>("Certificate")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("certificate");
 
                     b.Property<string>("CertificateNumber")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("certificate_number");
 
-                    b.Property<byte[]>("Course")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Course")
+                        .HasColumnType("uuid")
                         .HasColumnName("course");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<bool>("Finished")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("finished");
 
                     b.Property<string>("Learner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("learner");
 
                     b.Property<string>("Mode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("mode");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Purpose")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("purpose");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Skill")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("skill");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2041,90 +2019,89 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Jobs.Employment", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly?>("CheckedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("checked_on");
 
-                    b.Property<byte[]>("Course")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Course")
+                        .HasColumnType("uuid")
                         .HasColumnName("course");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Employer")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("employer");
 
-                    b.Property<byte[]>("Fair")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Fair")
+                        .HasColumnType("uuid")
                         .HasColumnName("fair");
 
                     b.Property<string>("Form")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("form");
 
                     b.Property<string>("Found")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("found");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long?>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<byte[]>("Workshop")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Workshop")
+                        .HasColumnType("uuid")
                         .HasColumnName("workshop");
 
                     b.HasKey("Id")
@@ -2162,75 +2139,73 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Jobs.Introduction", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Employer")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("employer");
 
-                    b.Property<byte[]>("Job")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Job")
+                        .HasColumnType("uuid")
                         .HasColumnName("job");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Result")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("result");
 
-                    b.Property<byte[]>("Seeker")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Seeker")
+                        .HasColumnType("uuid")
                         .HasColumnName("seeker");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<string>("Wants")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wants");
 
                     b.HasKey("Id")
@@ -2259,83 +2234,82 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Jobs.Job", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Body")
+                        .HasColumnType("uuid")
                         .HasColumnName("body");
 
                     b.Property<DateOnly?>("Closed")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Employer")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("employer");
 
                     b.Property<DateOnly?>("FilledOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("filled_on");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long?>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<DateOnly?>("OpenUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("open_until");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<string>("Trade")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("trade");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2364,79 +2338,78 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Jobs.JobFair", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long?>("Agreed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("agreed");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long?>("Firms")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("firms");
 
                     b.Property<string>("Mode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("mode");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Partner")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Partner")
+                        .HasColumnType("uuid")
                         .HasColumnName("partner");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<long?>("Posts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("posts");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<long?>("Seekers")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("seekers");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2459,75 +2432,73 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Jobs.Seeker", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Ending")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("ending");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Skills")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("skills");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<string>("Wants")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wants");
 
                     b.HasKey("Id")
@@ -2550,83 +2521,81 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.BaseFigure", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long?>("Area")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("area");
 
-                    b.Property<byte[]>("Base")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Base")
+                        .HasColumnType("uuid")
                         .HasColumnName("base");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<long?>("LedAlong")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("led_along");
 
                     b.Property<string>("Level")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long?>("Output")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("output");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<long?>("Women")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("women");
 
                     b.Property<long?>("Workers")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("workers");
 
                     b.HasKey("Id")
@@ -2649,79 +2618,78 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.Product", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Body")
+                        .HasColumnType("uuid")
                         .HasColumnName("body");
 
                     b.Property<string>("Category")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("category");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
-                    b.Property<byte[]>("Spokeswoman")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Spokeswoman")
+                        .HasColumnType("uuid")
                         .HasColumnName("spokeswoman");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<byte[]>("Workshop")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Workshop")
+                        .HasColumnType("uuid")
                         .HasColumnName("workshop");
 
                     b.HasKey("Id")
@@ -2750,71 +2718,69 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.ProductSale", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long?>("Amount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<string>("Category")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("category");
 
                     b.Property<string>("Channel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long?>("Orders")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("orders");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
-                    b.Property<byte[]>("Product")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
                         .HasColumnName("product");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2837,79 +2803,78 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Growth.Workshops.ProductionBase", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Body")
+                        .HasColumnType("uuid")
                         .HasColumnName("body");
 
                     b.Property<DateOnly?>("Closed")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<byte[]>("LedBy")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("LedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("led_by");
 
                     b.Property<string>("Level")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<DateOnly>("Opened")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("opened");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2938,67 +2903,65 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Attendance", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Guest")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("guest");
 
-                    b.Property<byte[]>("Meeting")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("uuid")
                         .HasColumnName("meeting");
 
                     b.Property<string>("MeetingKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("meeting_kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3024,82 +2987,81 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Congress", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long?>("Delegates")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("delegates");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long?>("Ordinal")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ordinal");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<string>("OrgKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("org_kind");
 
                     b.Property<string>("OrgLevel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("org_level");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<long?>("Present")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("present");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("TermEnds")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("term_ends");
 
                     b.Property<long?>("TermYears")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("term_years");
 
                     b.Property<string>("Title")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3119,76 +3081,74 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.AdoptedProject", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly?>("Done")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("done");
 
-                    b.Property<byte[]>("Exec")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Exec")
+                        .HasColumnType("uuid")
                         .HasColumnName("exec");
 
                     b.Property<string>("ForWhom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("for_whom");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Result")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("result");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3217,83 +3177,81 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.ContactArea", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long?>("Children")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("children");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<byte[]>("Exec")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Exec")
+                        .HasColumnType("uuid")
                         .HasColumnName("exec");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<bool>("Overloaded")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("overloaded");
 
                     b.Property<long?>("People")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("people");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<long?>("SpecialFamilies")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("special_families");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<long?>("Women")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("women");
 
                     b.HasKey("Id")
@@ -3316,79 +3274,77 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.DutyReport", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Grade")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("grade");
 
-                    b.Property<byte[]>("Holder")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
                         .HasColumnName("holder");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<string>("OrgLevel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("org_level");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Role")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("role");
 
                     b.Property<long?>("Score")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("score");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<long?>("Year")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("year");
 
                     b.HasKey("Id")
@@ -3412,94 +3368,173 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("duty_report", (string)null);
                 });
 
-            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.OwnTraining", b =>
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.Leave", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<string>("HeldBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("held_by");
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_");
 
-                    b.Property<long?>("Hours")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hours");
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Level")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("level");
-
-                    b.Property<string>("Mode")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<string>("OrgLevel")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("org_level");
-
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("person");
-
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_leave");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_leave_date")
+                        .HasDatabaseName("ix_leave_date");
+
+                    b.HasIndex(new[] { "Holder" }, "ix_leave_holder")
+                        .HasDatabaseName("ix_leave_holder");
+
+                    b.HasIndex(new[] { "Place", "From", "To", "Holder", "Kind", "Org", "State" }, "ix_leave_measure_from")
+                        .HasDatabaseName("ix_leave_measure_from");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_leave_org")
+                        .HasDatabaseName("ix_leave_org");
+
+                    b.ToTable("leave", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.OwnTraining", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("text")
+                        .HasColumnName("held_by");
+
+                    b.Property<long?>("Hours")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Mode")
+                        .HasColumnType("text")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<string>("OrgLevel")
+                        .HasColumnType("text")
+                        .HasColumnName("org_level");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Result")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("result");
 
                     b.Property<string>("Role")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("role");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3522,71 +3557,69 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.Rota", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long?>("Days")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("days");
 
-                    b.Property<byte[]>("Holder")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
                         .HasColumnName("holder");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<long?>("Matters")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("matters");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("Through")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("through");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3609,75 +3642,73 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.Talent", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Kinds")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kinds");
 
                     b.Property<string>("Level")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Speciality")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("speciality");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3701,85 +3732,225 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("talent", (string)null);
                 });
 
-            modelBuilder.Entity("HalfSky.Modules.Organizations.Meeting", b =>
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Execs.ZeroReport", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Agenda")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agenda");
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<string>("OrgLevel")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("org_level");
-
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
-                    b.Property<long?>("Present")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("present");
-
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_zero_report");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_zero_report_date")
+                        .HasDatabaseName("ix_zero_report_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "About", "Org", "State" }, "ix_zero_report_measure_date")
+                        .HasDatabaseName("ix_zero_report_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_zero_report_org")
+                        .HasDatabaseName("ix_zero_report_org");
+
+                    b.ToTable("zero_report", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Holiday", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("date")
+                        .HasColumnName("through");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holiday");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_holiday_date")
+                        .HasDatabaseName("ix_holiday_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "State" }, "ix_holiday_measure_date")
+                        .HasDatabaseName("ix_holiday_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_holiday_org")
+                        .HasDatabaseName("ix_holiday_org");
+
+                    b.ToTable("holiday", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Organizations.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .HasColumnType("text")
+                        .HasColumnName("agenda");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<string>("OrgLevel")
+                        .HasColumnType("text")
+                        .HasColumnName("org_level");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("Present")
+                        .HasColumnType("bigint")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Resolutions")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("resolutions");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
-                    b.Property<byte[]>("Venue")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Venue")
+                        .HasColumnType("uuid")
                         .HasColumnName("venue");
 
                     b.Property<string>("VenueKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("venue_kind");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3802,83 +3973,82 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Organization", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Body")
+                        .HasColumnType("uuid")
                         .HasColumnName("body");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Domain")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("domain");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Level")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Parent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3904,83 +4074,89 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Post", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
+                    b.Property<Guid?>("Follows")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follows");
+
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Means")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("means");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<string>("OrgDomain")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("org_domain");
 
                     b.Property<string>("OrgKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("org_kind");
 
                     b.Property<string>("OrgLevel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("org_level");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Role")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("role");
+
+                    b.Property<Guid?>("Seat")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3988,6 +4164,9 @@ namespace HalfSky.Host.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_post_date")
                         .HasDatabaseName("ix_post_date");
+
+                    b.HasIndex(new[] { "Follows" }, "ix_post_follows")
+                        .HasDatabaseName("ix_post_follows");
 
                     b.HasIndex(new[] { "Place", "From", "To", "Means", "Org", "OrgDomain", "OrgKind", "OrgLevel", "Person", "Role", "State" }, "ix_post_measure_from")
                         .HasDatabaseName("ix_post_measure_from");
@@ -3998,79 +4177,81 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex(new[] { "Person" }, "ix_post_person")
                         .HasDatabaseName("ix_post_person");
 
+                    b.HasIndex(new[] { "Seat" }, "ix_post_seat")
+                        .HasDatabaseName("ix_post_seat");
+
                     b.ToTable("post", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Representation", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Level")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Rank")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rank");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<long?>("Total")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("total");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<long?>("Women")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("women");
 
                     b.HasKey("Id")
@@ -4090,79 +4271,77 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Venues.GroupMember", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("Covers")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("covers");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
-                    b.Property<byte[]>("Group")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Group")
+                        .HasColumnType("uuid")
                         .HasColumnName("group_");
 
                     b.Property<string>("GroupKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("group_kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long?>("Ordinal")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ordinal");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
-                    b.Property<byte[]>("Venue")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Venue")
+                        .HasColumnType("uuid")
                         .HasColumnName("venue");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -4188,103 +4367,102 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Venues.Venue", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long?>("Area")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("area");
 
                     b.Property<DateOnly?>("Closed")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Equipment")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("equipment");
 
                     b.Property<string>("Hours")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("hours");
 
                     b.Property<long?>("Invested")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invested");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Level")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<string>("Offers")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("offers");
 
                     b.Property<DateOnly>("Opened")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("opened");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long?>("Parts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parts");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<long?>("Rules")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rules");
 
                     b.Property<long?>("ServesUpTo")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("serves_up_to");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -4307,71 +4485,69 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Venues.VenueLevel", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Level")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
-                    b.Property<byte[]>("Venue")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Venue")
+                        .HasColumnType("uuid")
                         .HasColumnName("venue");
 
                     b.Property<string>("VenueKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("venue_kind");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -4397,67 +4573,66 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Venues.VillageGroup", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -4477,67 +4652,66 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Venues.WorkRule", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -4560,95 +4734,94 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.People.Body", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Contact")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("contact");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Domain")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("domain");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<bool>("HasUnion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("has_union");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<byte[]>("Phone")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("phone");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<long?>("Staff")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("staff");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<long?>("Women")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("women");
 
                     b.Property<bool>("WomenLed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("women_led");
 
                     b.HasKey("Id")
@@ -4668,91 +4841,89 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.People.Household", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<byte[]>("Address")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("address");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
-                    b.Property<byte[]>("Head")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Head")
+                        .HasColumnType("uuid")
                         .HasColumnName("head");
 
                     b.Property<string>("Housing")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("housing");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Marks")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("marks");
 
                     b.Property<DateOnly?>("MarksSince")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("marks_since");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<string>("Number")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("number");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -4775,72 +4946,69 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.People.Member", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid")
                         .HasColumnName("household");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Relation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("relation");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -4866,167 +5034,166 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.People.Person", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long?>("AgeTold")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("age_told");
 
                     b.Property<DateOnly?>("AgeToldOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("age_told_on");
 
                     b.Property<DateOnly?>("Birth")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("birth");
 
                     b.Property<bool>("BirthYearOnly")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("birth_year_only");
 
-                    b.Property<byte[]>("Carer")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Carer")
+                        .HasColumnType("uuid")
                         .HasColumnName("carer");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly?>("Deceased")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("deceased");
 
                     b.Property<string>("Disability")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("disability");
 
                     b.Property<string>("DisabilityGrade")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("disability_grade");
 
                     b.Property<string>("Education")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("education");
 
                     b.Property<string>("Employment")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("employment");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Grade")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("grade");
 
-                    b.Property<byte[]>("Guardian")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Guardian")
+                        .HasColumnType("uuid")
                         .HasColumnName("guardian");
 
-                    b.Property<byte[]>("Guardian2")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Guardian2")
+                        .HasColumnType("uuid")
                         .HasColumnName("guardian2");
 
                     b.Property<byte[]>("Health")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("health");
 
                     b.Property<byte[]>("IdNumber")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("id_number");
 
                     b.Property<string>("Marriage")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("marriage");
 
                     b.Property<string>("MatchName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("match_name");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Nationality")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nationality");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<string>("Occupation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("occupation");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<byte[]>("Phones")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("phones");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Politics")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("politics");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<long?>("Registered")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("registered");
 
                     b.Property<byte[]>("SafeContact")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("safe_contact");
 
                     b.Property<string>("School")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("school");
 
                     b.Property<string>("Sex")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("sex");
 
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5058,67 +5225,65 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.People.PersonIncome", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5141,71 +5306,69 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.People.ResidenceChange", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Elsewhere")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("elsewhere");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5231,71 +5394,70 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Plans.Plan", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<string>("Objectives")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("objectives");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5318,88 +5480,86 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Plans.PlanTask", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long?>("Aim")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("aim");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<byte[]>("Department")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Department")
+                        .HasColumnType("uuid")
                         .HasColumnName("department");
 
                     b.Property<DateOnly?>("Done")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("done");
 
                     b.Property<DateOnly?>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long?>("Owner")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
-                    b.Property<byte[]>("Plan")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("uuid")
                         .HasColumnName("plan");
 
                     b.Property<string>("PlanKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("plan_kind");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5437,91 +5597,90 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Plans.Programme", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Aim")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("aim");
 
                     b.Property<long?>("Budget")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("budget");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Level")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
-                    b.Property<byte[]>("Plan")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Plan")
+                        .HasColumnType("uuid")
                         .HasColumnName("plan");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Results")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("results");
 
                     b.Property<long?>("Spent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("spent");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5547,84 +5706,83 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Plans.Target", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Conditions")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("conditions");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Direction")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("direction");
 
                     b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Measure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<long?>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5647,75 +5805,73 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Volunteers.Finding", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Finds")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("finds");
 
                     b.Property<string>("HandedTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("handed_to");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Patrol")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Patrol")
+                        .HasColumnType("uuid")
                         .HasColumnName("patrol");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<bool>("Settled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("settled");
 
                     b.Property<long>("Spots")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("spots");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5738,75 +5894,73 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Volunteers.Patrol", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Ends")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("ends");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long?>("People")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("people");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("Route")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("route");
 
                     b.Property<string>("Starts")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("starts");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("Team")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5829,64 +5983,61 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Volunteers.PatrolPerson", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Patrol")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Patrol")
+                        .HasColumnType("uuid")
                         .HasColumnName("patrol");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5912,71 +6063,69 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Volunteers.ServiceHours", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Activity")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Activity")
+                        .HasColumnType("uuid")
                         .HasColumnName("activity");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long?>("Hours")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("hours");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -6005,75 +6154,74 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Volunteers.Team", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<long?>("Headcount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("headcount");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<byte[]>("Leader")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Leader")
+                        .HasColumnType("uuid")
                         .HasColumnName("leader");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -6096,75 +6244,73 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Modules.Volunteers.TeamMember", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
                         .HasColumnName("person");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Programmes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("programmes");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<byte[]>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("Team")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -6190,92 +6336,92 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Platform.Access.Account", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
                     b.Property<byte[]>("CodeSecret")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("code_secret");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<bool>("Disabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("disabled");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("display_name");
 
                     b.Property<bool>("IsAdministrator")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_administrator");
 
                     b.Property<string>("LastCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("last_code");
 
                     b.Property<DateTime?>("LockoutEnd")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
                     b.Property<bool>("MustChangePassword")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("must_change_password");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("password_hash");
 
                     b.Property<DateTime?>("PasswordSetAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("password_set_at");
 
-                    b.Property<byte[]>("PersonId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<string>("RecoveryCodes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("recovery_codes");
 
                     b.Property<bool>("RequiresCode")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("requires_code");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("security_stamp");
 
                     b.Property<DateTime?>("SignedInAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("signed_in_at");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
@@ -6293,52 +6439,51 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Platform.Access.Phones.BoundPhone", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Account")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
                         .HasColumnName("account");
 
                     b.Property<DateTime>("BoundAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("bound_at");
 
                     b.Property<string>("Device")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("device");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("failures");
 
                     b.Property<DateTime>("LastUsedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
 
                     b.Property<DateTime?>("LockedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_at");
 
                     b.Property<string>("PinHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("pin_hash");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
                     b.Property<string>("SecretHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("secret_hash");
 
                     b.HasKey("Id")
@@ -6356,47 +6501,46 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Platform.Access.Phones.Invitation", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Account")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
                         .HasColumnName("account");
 
                     b.Property<string>("CodeHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code_hash");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<byte[]>("MadeBy")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("made_by");
 
                     b.Property<string>("OrgName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("org_name");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
                     b.Property<DateTime?>("UsedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("used_at");
 
                     b.HasKey("Id")
@@ -6414,39 +6558,38 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Platform.Access.Sessions.ApiToken", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Account")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
                         .HasColumnName("account");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("label");
 
                     b.Property<DateTime?>("LastUsedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
                     b.Property<string>("SecretHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("secret_hash");
 
                     b.HasKey("Id")
@@ -6464,57 +6607,56 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Platform.Access.Sessions.SignInSession", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Account")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
                         .HasColumnName("account");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Device")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("device");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<DateTime>("LastSeenAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_seen_at");
 
                     b.Property<string>("Network")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("network");
 
-                    b.Property<byte[]>("Phone")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Phone")
+                        .HasColumnType("uuid")
                         .HasColumnName("phone");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
                     b.Property<string>("SecretHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("secret_hash");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("stamp");
 
                     b.HasKey("Id")
@@ -6532,68 +6674,95 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Platform.Duties.Duty", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Cycle")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cycle");
 
-                    b.Property<byte[]>("DoneBy")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("done_by");
 
                     b.Property<DateOnly?>("DoneOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("done_on");
 
                     b.Property<DateOnly>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due");
 
-                    b.Property<byte[]>("Entry")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid")
                         .HasColumnName("entry");
 
+                    b.Property<DateOnly>("Escalates")
+                        .HasColumnType("date")
+                        .HasColumnName("escalates");
+
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
+                    b.Property<int>("Have")
+                        .HasColumnType("integer")
+                        .HasColumnName("have");
+
+                    b.Property<DateOnly>("Misses")
+                        .HasColumnType("date")
+                        .HasColumnName("misses");
+
+                    b.Property<int>("Needed")
+                        .HasColumnType("integer")
+                        .HasColumnName("needed");
+
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
-                    b.Property<byte[]>("Responsible")
-                        .HasColumnType("BLOB")
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("Responsible")
+                        .HasColumnType("uuid")
                         .HasColumnName("responsible");
 
                     b.Property<string>("Rule")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rule");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("Subject")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject");
 
                     b.HasKey("Id")
                         .HasName("pk_duty");
 
+                    b.HasIndex("DoneBy")
+                        .HasDatabaseName("ix_duty_done_by");
+
                     b.HasIndex("Entry")
                         .HasDatabaseName("ix_duty_entry");
+
+                    b.HasIndex("Place", "Rule")
+                        .HasDatabaseName("ix_duty_place_rule");
+
+                    b.HasIndex("State", "Misses")
+                        .HasDatabaseName("ix_duty_state_misses");
 
                     b.HasIndex("Subject", "Cycle")
                         .HasDatabaseName("ix_duty_subject_cycle");
@@ -6611,21 +6780,55 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("duty", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Platform.Duties.RuleChange", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("register");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Key", "From")
+                        .HasName("pk_duty_rule");
+
+                    b.ToTable("duty_rule", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Platform.Events.EventHead", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
                     b.Property<byte[]>("Link")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("link");
 
                     b.Property<long>("Seq")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("seq");
 
                     b.HasKey("Id")
@@ -6636,75 +6839,73 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Platform.Events.EventRow", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Actor")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Actor")
+                        .HasColumnType("uuid")
                         .HasColumnName("actor");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<byte[]>("Digest")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("digest");
 
-                    b.Property<byte[]>("Entry")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid")
                         .HasColumnName("entry");
 
                     b.Property<int>("EntryVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("entry_version");
 
                     b.Property<byte[]>("Link")
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("link");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<string>("Payload")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("payload");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<string>("Register")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("register");
 
                     b.Property<byte[]>("Request")
                         .HasMaxLength(16)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("request");
 
                     b.Property<byte[]>("Salt")
                         .HasMaxLength(16)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("salt");
 
                     b.Property<long?>("Seq")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("seq");
 
                     b.Property<string>("Verb")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("verb");
 
                     b.HasKey("Id")
@@ -6728,33 +6929,32 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Platform.Measures.Own.MeasureDefinition", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<bool>("Closed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("closed");
 
                     b.Property<DateTime>("DefinedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("defined_at");
 
-                    b.Property<byte[]>("DefinedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("DefinedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("defined_by");
 
                     b.Property<string>("Json")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("json");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_from");
 
                     b.HasKey("Key", "Version")
@@ -6766,35 +6966,35 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Platform.Measures.TallyCell", b =>
                 {
                     b.Property<string>("Measure")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure");
 
                     b.Property<int>("Level")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("level");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<int>("Slot")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("slot");
 
                     b.Property<long>("Rows")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rows");
 
                     b.Property<long>("Verified")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("verified");
 
                     b.Property<long>("Working")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("working");
 
                     b.HasKey("Measure", "Level", "Period", "Place", "Slot")
@@ -6806,25 +7006,25 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Platform.Places.Place", b =>
                 {
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_");
 
                     b.HasKey("Number")
@@ -6839,21 +7039,21 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Platform.Places.PlaceLabel", b =>
                 {
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("place");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.HasKey("Place", "From")
@@ -6865,15 +7065,15 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Platform.Places.Succession", b =>
                 {
                     b.Property<long>("Old")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("old");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_");
 
                     b.Property<long>("New")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("new");
 
                     b.HasKey("Old", "From")
@@ -6885,26 +7085,26 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Platform.Registers.KindItem", b =>
                 {
                     b.Property<string>("List")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("list");
 
                     b.Property<string>("Code")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("code");
 
                     b.Property<bool>("Hidden")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("hidden");
 
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("label");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.HasKey("List", "Code")
@@ -6916,34 +7116,33 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Platform.Registers.RegisterDefinition", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
                     b.Property<bool>("Closed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("closed");
 
                     b.Property<DateTime>("DefinedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("defined_at");
 
-                    b.Property<byte[]>("DefinedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("DefinedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("defined_by");
 
                     b.Property<string>("Json")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("json");
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("label");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Key")
@@ -6954,36 +7153,35 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Platform.Registers.SavedView", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
-                    b.Property<byte[]>("Owner")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
                     b.Property<string>("Query")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("query");
 
                     b.Property<string>("Register")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("register");
 
                     b.Property<bool>("Shared")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("shared");
 
                     b.HasKey("Id")
@@ -6998,12 +7196,12 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Platform.Registers.Setting", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("Key")
@@ -7014,57 +7212,55 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             modelBuilder.Entity("HalfSky.Platform.Sealing.Attachment", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
 
-                    b.Property<byte[]>("AddedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("added_by");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("content_hash");
 
-                    b.Property<byte[]>("Entry")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid")
                         .HasColumnName("entry");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("media_type");
 
                     b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("name");
 
                     b.Property<long>("Org")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("org");
 
                     b.Property<string>("Register")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("register");
 
                     b.Property<DateTime?>("RemovedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("size");
 
                     b.HasKey("Id")
@@ -7082,17 +7278,16 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Platform.Search.SearchDoc", b =>
                 {
                     b.Property<long>("Doc")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("doc");
 
-                    b.Property<byte[]>("Entry")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid")
                         .HasColumnName("entry");
 
                     b.Property<string>("Register")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("register");
 
                     b.HasKey("Doc")

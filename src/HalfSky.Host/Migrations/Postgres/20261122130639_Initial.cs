@@ -555,7 +555,12 @@ namespace HalfSky.Host.Migrations.Postgres
                     responsible = table.Column<Guid>(type: "uuid", nullable: true),
                     state = table.Column<string>(type: "text", nullable: false),
                     done_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    done_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    have = table.Column<int>(type: "integer", nullable: false),
+                    needed = table.Column<int>(type: "integer", nullable: false),
+                    escalates = table.Column<DateOnly>(type: "date", nullable: false),
+                    misses = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -588,6 +593,22 @@ namespace HalfSky.Host.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_duty_report", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_rule",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    from_ = table.Column<DateOnly>(type: "date", nullable: false),
+                    register = table.Column<string>(type: "text", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    set_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    set_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duty_rule", x => new { x.key, x.from_ });
                 });
 
             migrationBuilder.CreateTable(
@@ -774,6 +795,29 @@ namespace HalfSky.Host.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_handout", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holiday",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    through = table.Column<DateOnly>(type: "date", nullable: true),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    programmes = table.Column<string>(type: "text", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -980,6 +1024,31 @@ namespace HalfSky.Host.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_kind_item", x => new { x.list, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leave",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: true),
+                    from_ = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_ = table.Column<DateOnly>(type: "date", nullable: true),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    programmes = table.Column<string>(type: "text", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leave", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1436,6 +1505,8 @@ namespace HalfSky.Host.Migrations.Postgres
                     org_kind = table.Column<string>(type: "text", nullable: true),
                     org_level = table.Column<string>(type: "text", nullable: true),
                     org_domain = table.Column<string>(type: "text", nullable: true),
+                    follows = table.Column<Guid>(type: "uuid", nullable: true),
+                    seat = table.Column<Guid>(type: "uuid", nullable: true),
                     from_ = table.Column<DateOnly>(type: "date", nullable: false),
                     to_ = table.Column<DateOnly>(type: "date", nullable: true),
                     org = table.Column<long>(type: "bigint", nullable: false),
@@ -2110,6 +2181,29 @@ namespace HalfSky.Host.Migrations.Postgres
                     table.PrimaryKey("pk_work_rule", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "zero_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: true),
+                    about = table.Column<string>(type: "text", nullable: true),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    programmes = table.Column<string>(type: "text", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_zero_report", x => x.id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_account_person_id",
                 table: "account",
@@ -2514,6 +2608,11 @@ namespace HalfSky.Host.Migrations.Postgres
                 columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_duty_done_by",
+                table: "duty",
+                column: "done_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_duty_entry",
                 table: "duty",
                 column: "entry");
@@ -2522,6 +2621,11 @@ namespace HalfSky.Host.Migrations.Postgres
                 name: "ix_duty_org_state_due",
                 table: "duty",
                 columns: new[] { "org", "state", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_place_rule",
+                table: "duty",
+                columns: new[] { "place", "rule" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_duty_responsible_state_due",
@@ -2533,6 +2637,11 @@ namespace HalfSky.Host.Migrations.Postgres
                 table: "duty",
                 columns: new[] { "rule", "entry", "cycle" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_state_misses",
+                table: "duty",
+                columns: new[] { "state", "misses" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_duty_subject_cycle",
@@ -2725,6 +2834,21 @@ namespace HalfSky.Host.Migrations.Postgres
                 column: "team");
 
             migrationBuilder.CreateIndex(
+                name: "ix_holiday_date",
+                table: "holiday",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holiday_measure_date",
+                table: "holiday",
+                columns: new[] { "place", "date", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holiday_org",
+                table: "holiday",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_household_date",
                 table: "household",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -2874,6 +2998,26 @@ namespace HalfSky.Host.Migrations.Postgres
                 name: "ix_job_fair_partner",
                 table: "job_fair",
                 column: "partner");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leave_date",
+                table: "leave",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leave_holder",
+                table: "leave",
+                column: "holder");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leave_measure_from",
+                table: "leave",
+                columns: new[] { "place", "from_", "to_", "holder", "kind", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leave_org",
+                table: "leave",
+                columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_meeting_date",
@@ -3236,6 +3380,11 @@ namespace HalfSky.Host.Migrations.Postgres
                 columns: new[] { "date", "org", "state", "place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_post_follows",
+                table: "post",
+                column: "follows");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_post_measure_from",
                 table: "post",
                 columns: new[] { "place", "from_", "to_", "means", "org", "org_domain", "org_kind", "org_level", "person", "role", "state" });
@@ -3249,6 +3398,11 @@ namespace HalfSky.Host.Migrations.Postgres
                 name: "ix_post_person",
                 table: "post",
                 column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_seat",
+                table: "post",
+                column: "seat");
 
             migrationBuilder.CreateIndex(
                 name: "ix_product_body",
@@ -3765,6 +3919,21 @@ namespace HalfSky.Host.Migrations.Postgres
                 name: "ix_work_rule_org",
                 table: "work_rule",
                 columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zero_report_date",
+                table: "zero_report",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zero_report_measure_date",
+                table: "zero_report",
+                columns: new[] { "place", "date", "about", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zero_report_org",
+                table: "zero_report",
+                columns: new[] { "org", "date", "state", "id" });
         }
 
         /// <inheritdoc />
@@ -3834,6 +4003,9 @@ namespace HalfSky.Host.Migrations.Postgres
                 name: "duty_report");
 
             migrationBuilder.DropTable(
+                name: "duty_rule");
+
+            migrationBuilder.DropTable(
                 name: "employment");
 
             migrationBuilder.DropTable(
@@ -3853,6 +4025,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "handout");
+
+            migrationBuilder.DropTable(
+                name: "holiday");
 
             migrationBuilder.DropTable(
                 name: "household");
@@ -3877,6 +4052,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "kind_item");
+
+            migrationBuilder.DropTable(
+                name: "leave");
 
             migrationBuilder.DropTable(
                 name: "measure_definition");
@@ -4009,6 +4187,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "work_rule");
+
+            migrationBuilder.DropTable(
+                name: "zero_report");
         }
     }
 }
