@@ -33,6 +33,9 @@ public sealed class NoticeReceipt : Entry
     /// <summary>The notice's deadline.</summary>
     public DateOnly? Deadline { get; set; }
 
+    /// <summary>The notice's title: whom it was sent to reads it without seeing the sender's ledger.</summary>
+    public string? Title { get; set; }
+
     /// <summary>The notice's direction.</summary>
     public string? Direction { get; set; }
 

@@ -25,10 +25,11 @@ public sealed class NoticeReceiptRegister : Register<NoticeReceipt>
         Text(r => r.SentBack, "退回的原因").Derived().Max(500);
         Day(r => r.Done, "办完日期").Derived();
         Here(r => r.Note);
+        Copied(r => r.Title, "标题", from: "title", FieldType.Text);
         Copied(r => r.Deadline, "回复期限", from: "deadline", FieldType.Date);
         Copied(r => r.Direction, "收还是发", from: "direction");
 
-        TitledBy(r => r.Notice);
+        TitledBy(r => r.Title);
         FiledAt("/notices/receipts/{0}", "签收和回复", "checklist");
         Duty(new("notice-receipt.answer", "办通知", DutyCycle.Once) { On = "deadline", Until = "done", Days = 15 });
 

@@ -73,6 +73,20 @@ public sealed class NoticesTests
     }
 
     [Fact]
+    public async Task A_notice_is_a_to_do_of_the_village_until_it_is_answered_and_leads_to_its_page()
+    {
+        await using var county = await County.Start();
+        var notice = await Sent(county);
+        var receipt = await Receipt(county, notice, county.Village1.Org);
+        async Task<string> Due() => (await county.Page(Persona.Chair, "/todo?show=all")).QuerySelector("main")!.InnerHtml;
+        Assert.Contains($"/notices/receipts/{receipt.Id}", await Due(), StringComparison.Ordinal);
+        Assert.Contains(notice.Title, await Due(), StringComparison.Ordinal);
+        Assert.Equal($"/notices/{notice.Id}", (await county.Browser(Persona.Chair).GetAsync($"/notices/receipts/{receipt.Id}")).Headers.Location!.ToString());
+        await Post(county, Persona.Chair, notice, "answer", ("receipt", receipt.Id.ToString()), ("answer", "好"));
+        Assert.DoesNotContain($"/notices/receipts/{receipt.Id}", await Due(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_text_for_the_group_tells_true_figures_and_no_name_of_a_person()
     {
         await using var county = await County.Start(jobs: false);

@@ -55,6 +55,9 @@ public sealed class CollectionReturn : Entry
     /// <summary>Cells of columns that are sealed.</summary>
     public SealedText? SealedCells { get; set; }
 
+    /// <summary>The collection's title: whom it was sent to reads it without seeing the sender's ledger.</summary>
+    public string? Title { get; set; }
+
     /// <summary>The collection's deadline.</summary>
     public DateOnly? Deadline { get; set; }
 

@@ -32,9 +32,10 @@ public sealed class CollectionReturnRegister : Register<CollectionReturn>
         LongText(r => r.Cells, "填的内容").Derived();
         Sealed(r => r.SealedCells, "填的加密内容", SealPurpose.Defined).Derived();
         Here(r => r.Note);
+        Copied(r => r.Title, "标题", from: "title", FieldType.Text);
         Copied(r => r.Deadline, "交表期限", from: "deadline", FieldType.Date);
 
-        TitledBy(r => r.Collection);
+        TitledBy(r => r.Title);
         FiledAt("/collections/returns/{0}", "填表", "pencil");
         Duty(new("collection-return.hand-in", "交表", DutyCycle.Once) { On = "deadline", Until = "submitted", Days = 15 });
 
