@@ -56,6 +56,7 @@ public sealed class RandomLife(County county, int seed, params string[] only)
     public async Task Step()
     {
         if (dice.Next(12) == 0) county.Clock.MoveTo(county.Clock.Today.AddDays(1));
+        if (dice.Next(50) == 0) await county.As(Persona.CountyStaff, (r, _) => SentOut.Deed(r, dice, known));
         var verdict = await county.As(Persona.CountyStaff, (r, s) => dice.Next(100) switch
         {
             < 12 => Add(r, "visit"),
@@ -66,8 +67,7 @@ public sealed class RandomLife(County county, int seed, params string[] only)
             < 24 => Add(r, "post"),
             < 26 => Add(r, "organization"),
             < 29 => Add(r, "own-station"),
-            < 58 => Add(r, Any([.. others])),
-            < 60 => SentOut.Deed(r, dice, known),
+            < 60 => Add(r, Any([.. others])),
             < 64 => Edit(r, Any("visit", "visit", "own-station", "care"), ReDated),
             < 67 => Edit(r, Any(First), Moved),
             < 71 => Edit(r, Any("care", "visit", "person", "household", "post", "own-station"), Recoded),

@@ -41,7 +41,7 @@ public sealed class CollectionReturnRegister : Register<CollectionReturn>
 
         Flow("collection-return.count", "要交的表", Unit.Copies).By(FieldOf(r => r.Stage));
         Flow("collection-return.in", "交了的表", Unit.Copies).Where(IsIn, "已交或核过");
-        Flow("collection-return.zero", "零报告", Unit.Copies).Where(IsIn & new Filter.Is("zero", true), "报零的");
+        Flow("collection-return.zero", "报零的表", Unit.Copies).Where(IsIn & new Filter.Is("zero", true), "报零的");
         Flow("collection-return.rows", "收到的行", Unit.Of("行")).Sum(FieldOf(r => r.RowCount)).Where(IsIn, "已交或核过");
         Flow("collection-return.minutes", "填表用时", Unit.Of("分钟")).Sum(FieldOf(r => r.Minutes));
         FlowOn(r => r.Deadline, "collection-return.due", "到期要交的表", Unit.Copies);

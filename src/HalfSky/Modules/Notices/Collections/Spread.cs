@@ -20,7 +20,7 @@ internal static class Spread
             var name = (cut < 0 ? lines[n] : lines[n][..cut]).Trim();
             if (n == 0 && name is "村" or "村名" or "单位" or "填报单位") continue;
             var meant = returns.Where(r => Called(r, name, reference)).ToList();
-            var read = cut < 0 ? [] : CellCheck.Pasted(layout with { Columns = [.. layout.Columns.Select(c => c.IsAsked ? c : c with { Label = "" })] }, lines[n][(cut + 1)..]).All;
+            var read = cut < 0 ? [] : CellCheck.Pasted(layout, lines[n][(cut + 1)..]).All;
             if (meant.Count != 1) unused.Add(new(n + 1, meant.Count == 0 ? $"“{Short(name)}”不在要交的村里，请看一下村名。" : $"叫“{Short(name)}”的有几个，请写全名。"));
             else if (meant[0].Stage == CollectionReturn.Checked) unused.Add(new(n + 1, $"{name}已经核过了，要改请先退回。"));
             else if (read.Count == 0) unused.Add(new(n + 1, $"{name}后面没有内容；没有的请到那个村里点“零报告”。"));
