@@ -76,6 +76,7 @@ internal static class Scenes
             .. grounds,
             .. await Pasting.Of(county),
             .. plans,
+            .. await NoticeScenes.Of(county, LongText),
             new("kinds", Persona.CountyStaff, "/admin/kinds"),
             new("registers", Persona.CountyStaff, "/admin/registers"),
             new("register-new", Persona.CountyStaff, "/admin/registers/new"),

@@ -1,6 +1,7 @@
 using HalfSky.Modules.Activities;
 using HalfSky.Modules.Care;
 using HalfSky.Modules.Growth;
+using HalfSky.Modules.Notices;
 using HalfSky.Modules.Organizations;
 using HalfSky.Modules.People;
 using HalfSky.Modules.Plans;
@@ -17,6 +18,6 @@ public static class Shipped
     /// <summary>The shipped vocabulary.</summary>
     public static Catalog Catalog() => new(
     [
-        new CareModule(), new ActivitiesModule(), new VolunteersModule(), new GrowthModule(), new OrganizationsModule(), new PeopleModule(), new PlansModule(), new ReportsModule(), new WorkbenchModule(),
+        new CareModule(), new ActivitiesModule(), new VolunteersModule(), new GrowthModule(), new OrganizationsModule(), new PeopleModule(), new PlansModule(), new NoticesModule(), new ReportsModule(), new WorkbenchModule(),
     ]);
 }

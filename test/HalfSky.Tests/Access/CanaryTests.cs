@@ -4,6 +4,7 @@ using HalfSky.Platform.Data;
 using HalfSky.Platform.Data.Backups;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Sealing;
+using HalfSky.Tests.Modules.Notices;
 using HalfSky.Tests.Platform.Registers;
 using Microsoft.Extensions.DependencyInjection;
 using Place = HalfSky.Tests.Platform.Sealing.Place;
@@ -27,8 +28,10 @@ public sealed class CanaryTests
         var own = await county.Recorded(Persona.Exec, "own-station", ("topic", "x"), ("kind", "craft"), ("contact", OwnPhone));
         var body = await county.Recorded(Persona.Officer, "body", ("name", "封封学校"), ("kind", "school"), ("place", v1.Grids[0]), ("phone", Telephone));
         var visit = await county.Recorded(Persona.Exec, "visit", ("person", person.Id), ("note", "都好"));
+        var (_, _, collection) = await CollectionsTests.Given(county);
+        Assert.Equal(HttpStatusCode.Redirect, await CollectionsTests.Filled(county, Persona.Exec, collection, "submit", ["封封", IdNumber, Telephone, "60"]));
         var file = await Attach(county, visit, Name + ".pdf", Content);
-        Assert.All(EverySealedField(await county.Reference()), f => Assert.Contains(f, new[] { "person.idNumber", "person.phones", "person.safeContact", "person.health", "household.address", "body.phone", "own-station.contact" }));
+        Assert.All(EverySealedField(await county.Reference()), f => Assert.Contains(f, new[] { "person.idNumber", "person.phones", "person.safeContact", "person.health", "household.address", "body.phone", "own-station.contact", "collection-return.sealedCells" }));
 
         // Searched, asked for wrongly, exported: whatever might leave a trace in a log.
         foreach (var canary in Canaries)
@@ -40,7 +43,7 @@ public sealed class CanaryTests
         foreach (var persona in new[] { Persona.Exec2, Persona.Officer2, Persona.Stranger, Persona.Admin, Persona.Auditor })
         {
             foreach (var path in new[] { $"/people/{person.Id}", $"/r/person/{person.Id}", $"/r/person/{person.Id}/edit", $"/r/household/{household.Id}", $"/households/{household.Id}", $"/r/own-station/{own.Id}", $"/r/body/{body.Id}", $"/r/body/{body.Id}/edit", "/r/body", "/r/body/suggest?q=ff", $"/r/visit/{visit.Id}",
-                $"/r/visit/{visit.Id}/files/{file}", "/r/person", "/r/household", "/r/visit", "/r/own-station", "/r/person/suggest?q=ff", "/todo", "/" })
+                $"/r/visit/{visit.Id}/files/{file}", $"/collections/{collection}", $"/collections/{collection}/fill", $"/collections/{collection}/merge", "/r/collection-return", "/r/person", "/r/household", "/r/visit", "/r/own-station", "/r/person/suggest?q=ff", "/todo", "/" })
             {
                 // The auditor reads every visit of the county, with its files.
                 if (persona is not Persona.Auditor || !path.Contains(visit.Id.ToString(), StringComparison.Ordinal)) await Silent(county, persona, path);

@@ -5,6 +5,7 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Sealing;
+using HalfSky.Tests.Modules.Notices;
 using HalfSky.Tests.Platform.Registers;
 using HalfSky.Tests.Shape;
 using Microsoft.AspNetCore.Routing;
@@ -39,10 +40,12 @@ public sealed class RightsTests
         await DefinedRegisterTests.Define(county, DefinedRegisterTests.Station);
         var own = await county.Recorded(Persona.Exec, "own-station", ("topic", "x"), ("kind", "craft"));
         var org = (await county.Reference()).Organizations.Find(county.Village1.Org)!.Entry;
+        var (notice, receipt, collection) = await CollectionsTests.Given(county);
         var tokens = new Dictionary<Persona, string>();
         var wrong = new List<string>();
-        foreach (var (_, request, expected) in Table.Where(t => t.Request != "—"))
+        foreach (var (_, asked, expected) in Table.Where(t => t.Request != "—"))
         {
+            var request = asked.Replace("{notice}", notice.ToString(), StringComparison.Ordinal).Replace("{receipt}", receipt.ToString(), StringComparison.Ordinal).Replace("{collection}", collection.ToString(), StringComparison.Ordinal);
             for (var i = 0; i < Columns.Length; i++)
             {
                 var filled = await Fill(county, request, own.Id, org);

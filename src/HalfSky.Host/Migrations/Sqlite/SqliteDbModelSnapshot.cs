@@ -2940,6 +2940,437 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.ToTable("production_base", (string)null);
                 });
 
+            modelBuilder.Entity("HalfSky.Modules.Notices.Collections.Collection", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Layout")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layout");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("Notice")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Previous")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("ZeroAllowed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("zero_allowed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collection");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_collection_date")
+                        .HasDatabaseName("ix_collection_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "Stage", "State" }, "ix_collection_measure_date")
+                        .HasDatabaseName("ix_collection_measure_date");
+
+                    b.HasIndex(new[] { "Notice" }, "ix_collection_notice")
+                        .HasDatabaseName("ix_collection_notice");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_collection_org")
+                        .HasDatabaseName("ix_collection_org");
+
+                    b.HasIndex(new[] { "Previous" }, "ix_collection_previous")
+                        .HasDatabaseName("ix_collection_previous");
+
+                    b.ToTable("collection", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Notices.Collections.CollectionReturn", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cells")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cells");
+
+                    b.Property<byte[]>("Collection")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("collection");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<bool?>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<long?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("RowCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_count");
+
+                    b.Property<byte[]>("SealedCells")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_cells");
+
+                    b.Property<string>("SentBack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Submitted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool?>("Zero")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("zero");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collection_return");
+
+                    b.HasIndex(new[] { "Collection" }, "ix_collection_return_collection")
+                        .HasDatabaseName("ix_collection_return_collection");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_collection_return_date")
+                        .HasDatabaseName("ix_collection_return_date");
+
+                    b.HasIndex(new[] { "Deadline", "Org", "State", "Place", "Id" }, "ix_collection_return_deadline")
+                        .HasDatabaseName("ix_collection_return_deadline");
+
+                    b.HasIndex(new[] { "Place", "Date", "Minutes", "Org", "RowCount", "Stage", "State", "Zero" }, "ix_collection_return_measure_date")
+                        .HasDatabaseName("ix_collection_return_measure_date");
+
+                    b.HasIndex(new[] { "Place", "Deadline", "Late", "Org", "Stage", "State" }, "ix_collection_return_measure_deadline")
+                        .HasDatabaseName("ix_collection_return_measure_deadline");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_collection_return_org")
+                        .HasDatabaseName("ix_collection_return_org");
+
+                    b.ToTable("collection_return", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Notices.Notice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asks")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asks");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Direction")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction");
+
+                    b.Property<byte[]>("From")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_notice_date")
+                        .HasDatabaseName("ix_notice_date");
+
+                    b.HasIndex(new[] { "From" }, "ix_notice_from")
+                        .HasDatabaseName("ix_notice_from");
+
+                    b.HasIndex(new[] { "Place", "Date", "Direction", "Org", "State" }, "ix_notice_measure_date")
+                        .HasDatabaseName("ix_notice_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_notice_org")
+                        .HasDatabaseName("ix_notice_org");
+
+                    b.ToTable("notice", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Notices.NoticeReceipt", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("Answered")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Direction")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction");
+
+                    b.Property<DateOnly?>("Done")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<bool?>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("Notice")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SentBack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice_receipt");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_notice_receipt_date")
+                        .HasDatabaseName("ix_notice_receipt_date");
+
+                    b.HasIndex(new[] { "Deadline", "Org", "State", "Place", "Id" }, "ix_notice_receipt_deadline")
+                        .HasDatabaseName("ix_notice_receipt_deadline");
+
+                    b.HasIndex(new[] { "Place", "Date", "Direction", "Org", "SignedOn", "State" }, "ix_notice_receipt_measure_date")
+                        .HasDatabaseName("ix_notice_receipt_measure_date");
+
+                    b.HasIndex(new[] { "Place", "Deadline", "Direction", "Done", "Late", "Org", "State" }, "ix_notice_receipt_measure_deadline")
+                        .HasDatabaseName("ix_notice_receipt_measure_deadline");
+
+                    b.HasIndex(new[] { "Notice" }, "ix_notice_receipt_notice")
+                        .HasDatabaseName("ix_notice_receipt_notice");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_notice_receipt_org")
+                        .HasDatabaseName("ix_notice_receipt_org");
+
+                    b.ToTable("notice_receipt", (string)null);
+                });
+
             modelBuilder.Entity("HalfSky.Modules.Organizations.Attendance", b =>
                 {
                     b.Property<byte[]>("Id")

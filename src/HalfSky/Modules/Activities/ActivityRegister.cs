@@ -63,6 +63,7 @@ public sealed class ActivityRegister : Register<Activity>
         TitledBy(a => a.Title);
         AlsoAt("/activities/{0}/sign-in", "扫码签到", "qrcode", "record");
         AlsoAt("/activities/{0}/sign-in/paper", "纸质签到表", "printer");
+        AlsoAt("/activities/{0}/text", "群里发的话", "copy");
         MatchedBy(a => a.Title, a => a.Date, a => a.Place);
 
         Field[] by = [FieldOf(a => a.Kind), FieldOf(a => a.Topics), FieldOf(a => a.Festival), FieldOf(a => a.Audience), FieldOf(a => a.Mode), FieldOf(a => a.VenueKind), FieldOf(a => a.Team)];

@@ -18,7 +18,8 @@ public sealed class OrganizationsModule : Module
          "opinion.read", "opinion.record", "incident.read", "incident.record",
          "course.read", "course.record", "seeker.read", "seeker.record", "job.read", "job-fair.read", "employment.read", "employment.record", "base.read", "product.read",
          "pairing.read", "pairing.record", "wish.read", "wish.record", "leave.read", "leave.record", "zero-report.read", "zero-report.record", "holiday.read",
-         "occasion.read", "planned-activity.read", "planned-activity.record", "problem.read", "problem.record", "supervision.read", "supervision.reply"];
+         "occasion.read", "planned-activity.read", "planned-activity.record", "problem.read", "problem.record", "supervision.read", "supervision.reply",
+         "notice.read", "notice.record", "collection.read", "collection.record"];
 
     private static readonly string[] Officer = ["*.read", "*.record", "*.verify", "*.export", "*.unseal", "*.measure", "*.summary", "any.report", "supervision.reply", "admin.invite", "admin.posts"];
 

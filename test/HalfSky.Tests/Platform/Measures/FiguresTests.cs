@@ -71,10 +71,10 @@ public sealed class FiguresTests
         // Beside the registers of the beginning those whose measures have conditions live, with what they point at.
         var conditioned = (await county.Reference()).Registers.Where(r => r.Measures.Any(m => m.WhereText is not null)).ToList();
         var life = new RandomLife(county, 4, [.. conditioned.Select(r => r.Key).Concat(conditioned.SelectMany(r => r.Fields).Where(f => f.Type is FieldType.LookUp).Select(f => f.Target!)).Distinct()]);
-        await Live(county, life, 2_000, async step =>
+        await Live(county, life, 3_000, async step =>
         {
             if (step % 200 != 0) return;
-            await county.As(Persona.CountyStaff, (r, s) => Tell(r, s, county, life, told, all, last: step == 2_000));
+            await county.As(Persona.CountyStaff, (r, s) => Tell(r, s, county, life, told, all, last: step == 3_000));
             if (step != 800) return;
             var log = await county.As(Persona.CountyStaff, async (r, s) => await FoldedLog.Read(s, await r.Reference(default), life.Merged, county.Clock.Today));
             foreach (var meaning in Meaning.ByHand.DistinctBy(m => m.Register))

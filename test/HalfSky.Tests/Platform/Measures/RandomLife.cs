@@ -56,6 +56,7 @@ public sealed class RandomLife(County county, int seed, params string[] only)
     public async Task Step()
     {
         if (dice.Next(12) == 0) county.Clock.MoveTo(county.Clock.Today.AddDays(1));
+        if (dice.Next(50) == 0) await county.As(Persona.CountyStaff, (r, _) => SentOut.Deed(r, dice, known));
         var verdict = await county.As(Persona.CountyStaff, (r, s) => dice.Next(100) switch
         {
             < 12 => Add(r, "visit"),

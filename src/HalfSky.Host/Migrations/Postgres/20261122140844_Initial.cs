@@ -395,6 +395,68 @@ namespace HalfSky.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "collection",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    notice = table.Column<Guid>(type: "uuid", nullable: true),
+                    deadline = table.Column<DateOnly>(type: "date", nullable: true),
+                    zero_allowed = table.Column<bool>(type: "boolean", nullable: false),
+                    previous = table.Column<Guid>(type: "uuid", nullable: true),
+                    stage = table.Column<string>(type: "text", nullable: true),
+                    layout = table.Column<string>(type: "text", nullable: true),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    programmes = table.Column<string>(type: "text", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_collection", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_return",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    collection = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage = table.Column<string>(type: "text", nullable: true),
+                    sent_back = table.Column<string>(type: "text", nullable: true),
+                    submitted = table.Column<DateOnly>(type: "date", nullable: true),
+                    submitted_by = table.Column<string>(type: "text", nullable: true),
+                    zero = table.Column<bool>(type: "boolean", nullable: true),
+                    late = table.Column<bool>(type: "boolean", nullable: true),
+                    row_count = table.Column<long>(type: "bigint", nullable: true),
+                    minutes = table.Column<long>(type: "bigint", nullable: true),
+                    cells = table.Column<string>(type: "text", nullable: true),
+                    sealed_cells = table.Column<byte[]>(type: "bytea", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: true),
+                    deadline = table.Column<DateOnly>(type: "date", nullable: true),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    programmes = table.Column<string>(type: "text", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_collection_return", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "congress",
                 columns: table => new
                 {
@@ -1175,6 +1237,65 @@ namespace HalfSky.Host.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_member", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: true),
+                    direction = table.Column<string>(type: "text", nullable: true),
+                    from_ = table.Column<Guid>(type: "uuid", nullable: true),
+                    deadline = table.Column<DateOnly>(type: "date", nullable: true),
+                    asks = table.Column<string>(type: "text", nullable: true),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    programmes = table.Column<string>(type: "text", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_receipt",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice = table.Column<Guid>(type: "uuid", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signed_by = table.Column<string>(type: "text", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    answered = table.Column<DateOnly>(type: "date", nullable: true),
+                    late = table.Column<bool>(type: "boolean", nullable: true),
+                    sent_back = table.Column<string>(type: "text", nullable: true),
+                    done = table.Column<DateOnly>(type: "date", nullable: true),
+                    deadline = table.Column<DateOnly>(type: "date", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: true),
+                    direction = table.Column<string>(type: "text", nullable: true),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    programmes = table.Column<string>(type: "text", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_receipt", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2794,6 +2915,61 @@ namespace HalfSky.Host.Migrations.Postgres
                 column: "person");
 
             migrationBuilder.CreateIndex(
+                name: "ix_collection_date",
+                table: "collection",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collection_measure_date",
+                table: "collection",
+                columns: new[] { "place", "date", "org", "stage", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collection_notice",
+                table: "collection",
+                column: "notice");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collection_org",
+                table: "collection",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collection_previous",
+                table: "collection",
+                column: "previous");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collection_return_collection",
+                table: "collection_return",
+                column: "collection");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collection_return_date",
+                table: "collection_return",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collection_return_deadline",
+                table: "collection_return",
+                columns: new[] { "deadline", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collection_return_measure_date",
+                table: "collection_return",
+                columns: new[] { "place", "date", "minutes", "org", "row_count", "stage", "state", "zero" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collection_return_measure_deadline",
+                table: "collection_return",
+                columns: new[] { "place", "deadline", "late", "org", "stage", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_collection_return_org",
+                table: "collection_return",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_congress_date",
                 table: "congress",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -3394,6 +3570,56 @@ namespace HalfSky.Host.Migrations.Postgres
                 name: "ix_member_person",
                 table: "member",
                 column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_date",
+                table: "notice",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_from",
+                table: "notice",
+                column: "from_");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_measure_date",
+                table: "notice",
+                columns: new[] { "place", "date", "direction", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_org",
+                table: "notice",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_receipt_date",
+                table: "notice_receipt",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_receipt_deadline",
+                table: "notice_receipt",
+                columns: new[] { "deadline", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_receipt_measure_date",
+                table: "notice_receipt",
+                columns: new[] { "place", "date", "direction", "org", "signed_on", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_receipt_measure_deadline",
+                table: "notice_receipt",
+                columns: new[] { "place", "deadline", "direction", "done", "late", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_receipt_notice",
+                table: "notice_receipt",
+                column: "notice");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_receipt_org",
+                table: "notice_receipt",
+                columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_objective_above",
@@ -4503,6 +4729,12 @@ namespace HalfSky.Host.Migrations.Postgres
                 name: "collected_work");
 
             migrationBuilder.DropTable(
+                name: "collection");
+
+            migrationBuilder.DropTable(
+                name: "collection_return");
+
+            migrationBuilder.DropTable(
                 name: "congress");
 
             migrationBuilder.DropTable(
@@ -4591,6 +4823,12 @@ namespace HalfSky.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "member");
+
+            migrationBuilder.DropTable(
+                name: "notice");
+
+            migrationBuilder.DropTable(
+                name: "notice_receipt");
 
             migrationBuilder.DropTable(
                 name: "objective");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HalfSky.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122140218_Initial")]
+    [Migration("20261122140844_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2906,6 +2906,431 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasDatabaseName("ix_production_base_org");
 
                     b.ToTable("production_base", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Notices.Collections.Collection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Layout")
+                        .HasColumnType("text")
+                        .HasColumnName("layout");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("Previous")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("ZeroAllowed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("zero_allowed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collection");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_collection_date")
+                        .HasDatabaseName("ix_collection_date");
+
+                    b.HasIndex(new[] { "Place", "Date", "Org", "Stage", "State" }, "ix_collection_measure_date")
+                        .HasDatabaseName("ix_collection_measure_date");
+
+                    b.HasIndex(new[] { "Notice" }, "ix_collection_notice")
+                        .HasDatabaseName("ix_collection_notice");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_collection_org")
+                        .HasDatabaseName("ix_collection_org");
+
+                    b.HasIndex(new[] { "Previous" }, "ix_collection_previous")
+                        .HasDatabaseName("ix_collection_previous");
+
+                    b.ToTable("collection", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Notices.Collections.CollectionReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cells")
+                        .HasColumnType("text")
+                        .HasColumnName("cells");
+
+                    b.Property<Guid>("Collection")
+                        .HasColumnType("uuid")
+                        .HasColumnName("collection");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<bool?>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<long?>("Minutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("RowCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_count");
+
+                    b.Property<byte[]>("SealedCells")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_cells");
+
+                    b.Property<string>("SentBack")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Submitted")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool?>("Zero")
+                        .HasColumnType("boolean")
+                        .HasColumnName("zero");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collection_return");
+
+                    b.HasIndex(new[] { "Collection" }, "ix_collection_return_collection")
+                        .HasDatabaseName("ix_collection_return_collection");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_collection_return_date")
+                        .HasDatabaseName("ix_collection_return_date");
+
+                    b.HasIndex(new[] { "Deadline", "Org", "State", "Place", "Id" }, "ix_collection_return_deadline")
+                        .HasDatabaseName("ix_collection_return_deadline");
+
+                    b.HasIndex(new[] { "Place", "Date", "Minutes", "Org", "RowCount", "Stage", "State", "Zero" }, "ix_collection_return_measure_date")
+                        .HasDatabaseName("ix_collection_return_measure_date");
+
+                    b.HasIndex(new[] { "Place", "Deadline", "Late", "Org", "Stage", "State" }, "ix_collection_return_measure_deadline")
+                        .HasDatabaseName("ix_collection_return_measure_deadline");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_collection_return_org")
+                        .HasDatabaseName("ix_collection_return_org");
+
+                    b.ToTable("collection_return", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asks")
+                        .HasColumnType("text")
+                        .HasColumnName("asks");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Direction")
+                        .HasColumnType("text")
+                        .HasColumnName("direction");
+
+                    b.Property<Guid?>("From")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_notice_date")
+                        .HasDatabaseName("ix_notice_date");
+
+                    b.HasIndex(new[] { "From" }, "ix_notice_from")
+                        .HasDatabaseName("ix_notice_from");
+
+                    b.HasIndex(new[] { "Place", "Date", "Direction", "Org", "State" }, "ix_notice_measure_date")
+                        .HasDatabaseName("ix_notice_measure_date");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_notice_org")
+                        .HasDatabaseName("ix_notice_org");
+
+                    b.ToTable("notice", (string)null);
+                });
+
+            modelBuilder.Entity("HalfSky.Modules.Notices.NoticeReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("Answered")
+                        .HasColumnType("date")
+                        .HasColumnName("answered");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Direction")
+                        .HasColumnType("text")
+                        .HasColumnName("direction");
+
+                    b.Property<DateOnly?>("Done")
+                        .HasColumnType("date")
+                        .HasColumnName("done");
+
+                    b.Property<bool?>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Programmes")
+                        .HasColumnType("text")
+                        .HasColumnName("programmes");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SentBack")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice_receipt");
+
+                    b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_notice_receipt_date")
+                        .HasDatabaseName("ix_notice_receipt_date");
+
+                    b.HasIndex(new[] { "Deadline", "Org", "State", "Place", "Id" }, "ix_notice_receipt_deadline")
+                        .HasDatabaseName("ix_notice_receipt_deadline");
+
+                    b.HasIndex(new[] { "Place", "Date", "Direction", "Org", "SignedOn", "State" }, "ix_notice_receipt_measure_date")
+                        .HasDatabaseName("ix_notice_receipt_measure_date");
+
+                    b.HasIndex(new[] { "Place", "Deadline", "Direction", "Done", "Late", "Org", "State" }, "ix_notice_receipt_measure_deadline")
+                        .HasDatabaseName("ix_notice_receipt_measure_deadline");
+
+                    b.HasIndex(new[] { "Notice" }, "ix_notice_receipt_notice")
+                        .HasDatabaseName("ix_notice_receipt_notice");
+
+                    b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_notice_receipt_org")
+                        .HasDatabaseName("ix_notice_receipt_org");
+
+                    b.ToTable("notice_receipt", (string)null);
                 });
 
             modelBuilder.Entity("HalfSky.Modules.Organizations.Attendance", b =>

@@ -1,0 +1,40 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Registers;
+
+namespace HalfSky.Modules.Notices;
+
+/// <summary>通知文件台账, registers.md §2.</summary>
+public sealed class NoticeRegister : Register<Notice>
+{
+    /// <summary>The county's form.</summary>
+    public NoticeRegister() : base("notice", "通知文件", dateLabel: "收发日期", noteLabel: "内容")
+    {
+        Icon = "mail";
+        Room = Room.Work;
+        RecordLabel = "记通知";
+        About = "收到的、发出的通知各记一条；发下去以后，谁签收了、谁回复了、谁还没有，一眼看见";
+
+        Section("什么通知");
+        Kind(n => n.Direction, "收还是发", ("out", "发出"), ("in", "收到")).Required().Listed().Filtered().Fixed().Default("out");
+        Text(n => n.Title, "标题").Required().Listed().Searched().Max(100);
+        Text(n => n.Number, "文号").Searched().Max(40);
+        Here(n => n.Date);
+        LookUp(n => n.From, "来文单位", "body").Hint("收到的才填");
+        Here(n => n.Org);
+
+        Section("要大家做什么");
+        LongText(n => n.Asks, "要回复什么").Hint("只要签收的就空着");
+        Day(n => n.Deadline, "回复期限").Listed().MayBeFuture();
+        Here(n => n.Note);
+        Here(n => n.Place);
+
+        TitledBy(n => n.Title);
+        FiledAt("/notices/{0}", "签收和回复", "checklist");
+        ListedAt("/notices", "要办的通知和收表", "mail");
+        MatchedBy(n => n.Title, n => n.Date);
+
+        Flow("notice.count", "收发的通知", Unit.Things).By(FieldOf(n => n.Direction));
+        Ratio("notice.signed-share", "通知签收率", part: "notice-receipt.signed", whole: "notice-receipt.count");
+        Ratio("notice.in-time-share", "通知按时回复率", part: "notice-receipt.in-time", whole: "notice-receipt.due");
+    }
+}
