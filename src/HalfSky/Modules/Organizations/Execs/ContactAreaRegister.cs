@@ -47,6 +47,8 @@ public sealed class ContactAreaRegister : Register<ContactArea>
     {
         entry.People = entry.Women is null && entry.Children is null ? null : (entry.Women ?? 0) + (entry.Children ?? 0);
         var reference = await recording.Reference(ct);
+        // The area is her organisation's, whoever writes it down: else she would not see her own.
+        if (await recording.Find(reference.Register("post")!, entry.Exec, Scope.Whole("the organisation of a post already found in scope"), ct) is { } post) entry.Org = post.Org;
         var (people, special) = (entry.People ?? 0, entry.SpecialFamilies ?? 0);
         var others = new Query(recording.Session, Shape, Scope.Whole("an exec's whole load, in whichever grid"))
             .Where(new Filter.Is("exec", entry.Exec)).Where(new Filter.HeldOn("from", "to", entry.From)).Where(Nature.Counting);
