@@ -77,6 +77,7 @@ internal static class Scenes
             .. await Pasting.Of(county),
             .. plans,
             .. await NoticeScenes.Of(county, LongText),
+            .. await DutyScenes.Of(county),
             new("kinds", Persona.CountyStaff, "/admin/kinds"),
             new("registers", Persona.CountyStaff, "/admin/registers"),
             new("register-new", Persona.CountyStaff, "/admin/registers/new"),
