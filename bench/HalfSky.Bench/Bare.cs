@@ -88,9 +88,9 @@ internal sealed class Bare : IAsyncDisposable
         (dialect as IDisposable)?.Dispose();
     }
 
-    private async Task<long> Number(string sql, params (string, object)[] values) => Convert.ToInt64(await Command(sql, values).ExecuteScalarAsync(), null);
+    internal async Task<long> Number(string sql, params (string, object)[] values) => Convert.ToInt64(await Command(sql, values).ExecuteScalarAsync(), null);
 
-    private async Task<List<object[]>> Rows(string sql, params (string, object)[] values)
+    internal async Task<List<object[]>> Rows(string sql, params (string, object)[] values)
     {
         await using var reader = await Command(sql, values).ExecuteReaderAsync();
         var rows = new List<object[]>();

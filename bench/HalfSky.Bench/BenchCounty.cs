@@ -163,7 +163,7 @@ internal sealed class BenchCounty(InProcess house, Size size, Action<string> say
         return Task.CompletedTask;
     });
 
-    private static async Task<(string Cookie, string Token)> SignedIn(Session session, Account account, Clock clock)
+    internal static async Task<(string Cookie, string Token)> SignedIn(Session session, Account account, Clock clock)
     {
         var (cookie, token) = (Secret.New(), ApiToken.Prefix + Secret.New());
         await session.Write(_ =>

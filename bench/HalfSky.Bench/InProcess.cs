@@ -14,8 +14,12 @@ namespace HalfSky.Bench;
 internal sealed class InProcess(WebApplication app) : IAsyncDisposable
 {
     /// <summary>Opens the application over the database, migrating it.</summary>
-    public static async Task<InProcess> Open(BenchDatabase database) =>
-        new(await Server.Build(database.Folder, database.Connection, null, b => b.Services.RemoveAll<IHostedService>()));
+    public static async Task<InProcess> Open(BenchDatabase database, TimeProvider? time = null) =>
+        new(await Server.Build(database.Folder, database.Connection, null, b =>
+        {
+            b.Services.RemoveAll<IHostedService>();
+            if (time is not null) b.Services.AddSingleton(time);
+        }));
 
     /// <summary>Runs work in a scope of its own; as the account, when one is given.</summary>
     public async Task<T> Run<T>(Guid? account, Func<IServiceProvider, Task<T>> work)

@@ -8,7 +8,7 @@ namespace HalfSky.Bench;
 /// <summary>How fast the load was.</summary>
 internal sealed record LoadRate(long Entries, TimeSpan Took)
 {
-    public double Rate => Entries / Took.TotalSeconds;
+    public double Rate => Took > TimeSpan.Zero ? Entries / Took.TotalSeconds : 0;
 }
 
 /// <summary>All that was measured: a table for people, JSON for comparing runs.</summary>
@@ -36,6 +36,13 @@ internal sealed class Report(string database, bool quick, Size size)
         if (expected == found) return;
         Failed = true;
         Console.WriteLine($"WRONG {name}: bare SQL says {expected}, the program {found}");
+    }
+
+    /// <summary>A limit was passed.</summary>
+    public void Break(string what)
+    {
+        Failed = true;
+        Console.WriteLine("TOO MUCH " + what);
     }
 
     /// <summary>The table.</summary>
