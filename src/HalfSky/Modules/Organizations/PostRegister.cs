@@ -39,6 +39,7 @@ public sealed class PostRegister : Register<Post>
 
         TitledBy(p => p.Person);
         HeldBetween(p => p.From, p => p.To);
+        AlsoAt("/posts/{0}/hand-over", "交接", "switch-horizontal", "record");
         GivesRights(p => p.Person, p => p.Role, p => p.From, p => p.To, p => p.Seat);
         Duty(new("post.good-deed", "每年办一件实事", DutyCycle.Year) { Only = Officers, Subject = "seat", Owner = "id", Acts = [new("visit", "visitor", "kind=good-deed"), new("adopted-project", "exec")] });
         Duty(new("post.report", "年度述职", DutyCycle.Year) { Only = Officers, Subject = "seat", Owner = "id", Acts = [new("duty-report", "holder")] });
@@ -91,6 +92,8 @@ public sealed class PostRegister : Register<Post>
         var left = (Post)EntryColumns.Make(this, [.. Shape.Columns.Select(c => EntryColumns.Read(this, followed, c))]);
         left.To = entry.From;
         await recording.Write(this, followed, left, "handed-over", null, ct);
+        await HandOver.Pairings(followed, entry, recording, ct);
+        await HandOver.Keys(followed, entry, this, recording, ct);
     }
 
     private async Task<Post?> Before(Guid id, Recording recording, CancellationToken ct) =>

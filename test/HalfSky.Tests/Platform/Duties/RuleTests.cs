@@ -4,6 +4,7 @@ using HalfSky.Platform.Data;
 using HalfSky.Platform.Duties;
 using HalfSky.Platform.Registers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HalfSky.Tests.Platform.Duties;
 
@@ -114,12 +115,25 @@ public sealed class RuleTests : IAsyncLifetime
         var v = county.Village1;
         var wrong = await county.Record(Persona.Admin, "post", ("person", v.People[6].Id), ("role", "vice"), ("org", v.Org), ("from", Today), ("follows", v.ExecPost));
         Assert.Equal("post.follows", Assert.Single(wrong.Problems).Code);
-        async Task<int> Visits() => (await county.Page(Persona.Exec, "/todo?of=mine&show=all")).QuerySelectorAll(".due").Count(d => d.TextContent.Contains("季走访", StringComparison.Ordinal));
+        Task<int> Visits() => county.As(Persona.Exec, async services => await (await services.GetRequiredService<DutyLines>().Hers(await services.GetRequiredService<Recording>().Reference(default), default))
+            .CountAsync(d => d.Rule == "care.quarterly-visit" && d.State == DutyState.Open));
         var before = await Visits();
         Assert.True(before > 0);
         var exec = await county.As(Persona.Exec, (r, _) => Task.FromResult(r.User.Person!.Value));
+        var pairing = await county.Recorded(Persona.Officer, "pairing", ("kind", "exec"), ("helper", exec), ("person", v.People[3].Id), ("from", "2026-10-01"), ("vetted", "true"), ("org", v.Org));
+        var page = await county.Page(Persona.Chair, $"/posts/{v.ExecPost}/hand-over");
+        Assert.Contains("1 对", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"follows={v.ExecPost}", page.QuerySelector("a.primary")!.GetAttribute("href"), StringComparison.Ordinal);
         var followed = await county.Recorded(Persona.Admin, "post", ("person", v.People[6].Id), ("role", "exec"), ("org", v.Org), ("from", Today), ("follows", v.ExecPost));
         Assert.Empty(await county.As(Persona.Exec, (r, _) => Task.FromResult(r.User.Posts)));
+        var pairs = await county.As(Persona.CountyStaff, async (r, s) =>
+        {
+            var all = new List<(object?, object?, object?)>();
+            await foreach (var row in new Query(s, (await r.Reference(default)).Register("pairing")!.Shape, r.User.Scope("pairing.read")).Stream(["id", "helper", "to"], [new("from")])) all.Add((row[0], row[1], row[2]));
+            return all;
+        });
+        Assert.Equal([(pairing.Id, exec, county.Clock.Today), (pairs[1].Item1, v.People[6].Id, null)], pairs);
+        Assert.Equal(HttpStatusCode.Redirect, (await county.Browser(Persona.Exec).GetAsync("/todo")).StatusCode);
         // She who follows sees it as hers: the same person takes the post over again, which needs no second account here.
         await county.Move(county.Clock.Today.AddDays(1));
         await county.Recorded(Persona.Admin, "post", ("person", exec), ("role", "exec"), ("org", v.Org), ("from", Today), ("follows", followed.Id));
