@@ -137,7 +137,7 @@ public sealed class DutyJourneys(Chromium chromium) : IClassFixture<Chromium>
 
     /// <summary>What the tab “all” says is open.</summary>
     private static async Task<int> Open(IPage page) =>
-        int.Parse((await page.Locator("nav[aria-label='看哪些'] a", new() { HasText = "全部" }).InnerTextAsync()).Split(' ')[^1]);
+        int.Parse(await page.Locator("nav[aria-label='看哪些'] a", new() { HasText = "全部" }).Locator("span").InnerTextAsync());
 
     private static async Task<int> Visits(IPage page, long village) =>
         (await (await page.Context.APIRequest.GetAsync($"/api/v1/measures/visit.times?place={village}&period=2026")).JsonAsync())!.Value.GetProperty("value").GetInt32();

@@ -17,6 +17,7 @@ internal static class DutyScenes
         return
         [
             new("todo-of-villages", Persona.Officer, "/todo?of=org&show=all"),
+            new("todo-mine-all", Persona.Exec, "/todo?show=all"),
             new("todo-late", Persona.Exec, "/todo?show=late"),
             new("todo-done", Persona.Exec, "/todo?show=done"),
             new("todo-list", Persona.Exec, $"/todo/{list}"),
@@ -46,7 +47,7 @@ internal static class DutyScenes
         await county.Recorded(Persona.Exec, "household", ("head", head.Id), ("place", grid), ("from", "2025-02-01"));
     }
 
-    /// <summary>The first open duty of a rule in a village, soonest first.</summary>
+    /// <summary>The first open duty of a rule in a village, the newest first.</summary>
     public static Task<Guid> Open(County county, string rule, long org) => county.As(Persona.Admin, (_, s) =>
-        s.Db.Set<Duty>().Where(d => d.Rule == rule && d.State == DutyState.Open && d.Org == org).OrderBy(d => d.Due).ThenBy(d => d.Id).Select(d => d.Id).FirstAsync());
+        s.Db.Set<Duty>().Where(d => d.Rule == rule && d.State == DutyState.Open && d.Org == org).OrderByDescending(d => d.Id).Select(d => d.Id).FirstAsync());
 }

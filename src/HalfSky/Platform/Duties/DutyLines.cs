@@ -21,6 +21,9 @@ public sealed record DutyLine(Duty Duty, DutyRule Rule, string Who, string What,
     /// <summary>Days past its date; negative before.</summary>
     public int LateBy(DateOnly today) => today.DayNumber - Duty.Due.DayNumber;
 
+    /// <summary>The place, unless it has been said: what is due may be about the place itself.</summary>
+    public string Where => Who == Place ? "" : Place;
+
     /// <summary>“12/50” of a checklist; empty where one act is asked for.</summary>
     public string Progress => Duty.Needed > 1 ? $"{Math.Min(Duty.Have, Duty.Needed)}/{Duty.Needed}" : "";
 
@@ -121,7 +124,7 @@ public sealed class DutyLines(Session session, Names names, CurrentUser user, Cl
         {
             var row = rows[duty.Entry];
             var (field, value) = shared.Select(f => (f, Cell(row, f.Key) as Guid?)).FirstOrDefault(x => x.Item2 is not null);
-            var who = value is { } v ? known.GetValueOrDefault(v, "") : rule.Subject is "org" ? reference.Organizations.NameOf(duty.Org) : titles.GetValueOrDefault(duty.Entry, "");
+            var who = value is { } v ? known.GetValueOrDefault(v, "") : rule.Subject is "org" ? reference.Organizations.NameOf(duty.Org) : rule.Subject is "place" ? reference.Places.NameOf(duty.Place) : titles.GetValueOrDefault(duty.Entry, "");
             return new DutyLine(duty, rule, who, kinds is null ? "" : FieldValue.Show(kinds, Cell(row, kinds.Key), reference), reference.Places.NameOf(duty.Place),
                 Cell(row, rule.Owner) is Guid post ? known.GetValueOrDefault(post, "") : "", rule switch
                 {

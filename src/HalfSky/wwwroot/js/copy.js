@@ -14,5 +14,5 @@ document.addEventListener('click', async (e) => {
     try { done = document.execCommand('copy'); } catch { /* marked, at least */ }
   }
   const words = button.lastChild;
-  words.textContent = done ? '复制好了，去群里粘贴' : '按住上面的字，选“复制”';
+  words.textContent = done ? button.dataset.done ?? '复制好了，去群里粘贴' : '按住上面的字，选“复制”';
 });

@@ -16,7 +16,7 @@ public sealed class WeekPage(Desk desk, DutyLines book) : AppPage(desk)
     public IReadOnlyList<(string Who, string Where, IReadOnlyList<DutyLine> Lines)> Sheets { get; private set; } = [];
 
     /// <summary>Last day.</summary>
-    public DateOnly Until => Desk.Today.AddDays(Days - 1);
+    public DateOnly Until => Desk.Today.AddDays(Days);
 
     /// <summary>There was more than fits.</summary>
     public bool Cut { get; private set; }
