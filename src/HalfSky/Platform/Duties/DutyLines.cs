@@ -129,7 +129,7 @@ public sealed class DutyLines(Session session, Names names, CurrentUser user, Cl
                 Cell(row, rule.Owner) is Guid post ? known.GetValueOrDefault(post, "") : "", rule switch
                 {
                     { Each: not null } => $"/todo/{duty.Id}",
-                    { Until: not null } => register.AddressOf(duty.Entry),
+                    { Until: not null } => (register.FilePage ?? register.EntryPages.FirstOrDefault())?.Of(duty.Entry) ?? register.AddressOf(duty.Entry),
                     _ when !mayRecord => null,
                     _ => Address(rule, duty, field, value),
                 },

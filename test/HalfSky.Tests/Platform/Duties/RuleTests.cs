@@ -247,7 +247,7 @@ public sealed class RuleTests : IAsyncLifetime
     public async Task The_feed_is_a_calendar_with_counts_and_without_a_name()
     {
         await Roll();
-        var address = (await county.Page(Persona.Exec, "/todo/calendar")).QuerySelector("input[readonly]")!.GetAttribute("value")!;
+        var address = (await county.Page(Persona.Exec, "/todo/calendar")).QuerySelector("textarea[readonly]")!.TextContent.Trim();
         var path = new Uri(address).AbsolutePath;
         Assert.Equal(HttpStatusCode.NotFound, (await county.Anybody().GetAsync(path.Replace(path[^20..^4], "0000000000000000", StringComparison.Ordinal))).StatusCode);
         var text = await county.Anybody().GetStringAsync(path);

@@ -14,6 +14,8 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
     /// <summary>Rows of a page.</summary>
     public const int Size = 50;
 
+    private const int Few = 20;
+
     /// <summary>What can be shown.</summary>
     public static readonly (string Key, string Label)[] Filters = [("late", "逾期"), ("week", "7 天内"), ("month", "30 天内"), ("all", "全部"), ("up", "上报来的"), ("done", "已办"), ("missed", "没办成和免办")];
 
@@ -86,7 +88,7 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
         Rules = await ByRule(all, ct);
         if (Reference.Duty(Rule ?? "") is { Key: var one }) all = all.Where(d => d.Rule == one);
         Counts = await Count(all, ct);
-        if (Filters.All(f => f.Key != Show)) Show = Counts["late"] > 0 ? "late" : Counts["week"] > 0 ? "week" : Counts["month"] > 0 ? "month" : "all";
+        if (Filters.All(f => f.Key != Show)) Show = Counts["late"] > 0 ? "late" : Counts["all"] <= Few ? "all" : Counts["week"] > 0 ? "week" : Counts["month"] > 0 ? "month" : "all";
         Total = Counts[Show!];
         Number = int.TryParse(Request.Query["page"], out var number) ? Math.Clamp(number, 1, Last) : 1;
         var shown = Filtered(all, Show!);
