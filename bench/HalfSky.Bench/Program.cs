@@ -33,7 +33,7 @@ if (args.Contains("--todo") || args.Contains("--year"))
     await using var own = await BenchDatabase.Make(args.Contains("--keep"));
     var told = new Report(args.Contains("--todo") ? "todo" : "year", quick, size);
     if (args.Contains("--todo")) await new Todo(own, told, Say).Run(quick ? 5_000 : 100_000, quick ? 0.05 : 1, quick ? 10 : 60);
-    else await new TownshipYear(own, told, Say).Run(quick ? 0.05 : 1, args.Contains("--all"));
+    else await new TownshipYear(own, told, Say).Run(quick ? 0.05 : 1, args.Contains("--busy"), args.Contains("--all"));
     told.Print(Console.Out);
     Say($"written to {told.Save(Path.Combine("bench", "results"))}");
     return told.Failed ? 1 : 0;

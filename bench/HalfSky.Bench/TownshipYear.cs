@@ -1,5 +1,10 @@
 using HalfSky.Host.Demo;
 using HalfSky.Kernel;
+using HalfSky.Modules.Notices;
+using HalfSky.Modules.Organizations;
+using HalfSky.Modules.Organizations.Execs;
+using HalfSky.Modules.Organizations.Venues;
+using HalfSky.Modules.Plans;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Duties;
@@ -23,15 +28,17 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
 
     /// <summary>Runs the year.</summary>
     /// <param name="scale">Share of the villages.</param>
+    /// <param name="busy">Also with what the demo leaves empty: contact areas, venues, terms, notices, tasks of a plan.</param>
     /// <param name="all">Also with the rules that counties switch on.</param>
-    public async Task Run(double scale, bool all)
+    public async Task Run(double scale, bool busy, bool all)
     {
         var county = await DemoCounty.Make(database.Folder, database.Connection, new(Scale: scale, Today: first), say);
         var (township, officer) = (new Branch(county.Places[1].Number), county.Accounts.Single(a => a.User == "linxiaohe").Id);
         var time = new Moved(first);
         await using var house = await InProcess.Open(database, time);
+        if (busy) await house.Run<bool>(null, s => Busy(s, township));
         if (all) await house.Run<bool>(null, SwitchOn);
-        var officers = new List<(int Month, int Own, int Villages, int Thinned, string What)>();
+        var officers = new List<(int Month, int Own, int Villages, int Thinned, int Standing, string What)>();
         foreach (var month in Enumerable.Range(1, 12).Select(m => Period.Month(first.Year, m)))
         {
             foreach (var day in new[] { month.From, month.From.AddDays(14), month.Last })
@@ -44,8 +51,8 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
                 });
             }
             officers.Add(await house.Run(officer, s => Month(s, month)));
-            var (number, own, villages, thinned, what) = officers[^1];
-            say($"{number,2}: officer {own} of her own ({what}), {villages} villages escalated, {thinned} if four of five were done");
+            var (number, own, villages, thinned, standing, what) = officers[^1];
+            say($"{number,2}: officer {own} of her own ({what}), {villages} villages escalated in it, {thinned} if four of five were done; {standing} duties stand escalated");
         }
         await house.Run<bool>(null, s => Execs(s, township));
         report.Add($"officer, own and escalated villages (< {OfficerLimit})", officers.Max(o => o.Own + o.Villages), "a month");
@@ -58,6 +65,48 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
     {
         var session = services.GetRequiredService<Session>();
         return (session, await services.GetRequiredService<ReferenceSource>().Take(session));
+    }
+
+    /// <summary>
+    /// Each exec keeps in touch with an area; each village has a venue, a term that ends in the middle of the year, and answers two notices a month; the
+    /// township has five tasks of its plan and one notice of the county a month.
+    /// </summary>
+    private async Task<bool> Busy(IServiceProvider services, Branch township)
+    {
+        var (session, reference) = await Take(services);
+        var (now, posts) = (services.GetRequiredService<Clock>().Now, await Posts(session, reference, township));
+        async Task Put<T>(string register, IEnumerable<(long Org, T Entry)> entries) where T : Entry => await session.Write(async ct =>
+        {
+            await using var rows = await new Store(session).Load(reference.Register(register)!, Scope.Whole("the bench fills what the demo leaves empty"), ct);
+            foreach (var (org, entry) in entries)
+            {
+                (entry.Id, entry.Org, entry.Place, entry.Date, entry.RecordedAt, entry.RecordedBy, entry.Version) = (Uuid.New(now), org, org, first, now, Uuid.New(now), 1);
+                entry.Submit(review: false);
+                await rows.Add(entry, ct);
+            }
+        });
+        var villages = posts.Select(p => p.Org).Distinct().ToList();
+        var months = Enumerable.Range(0, 12).Select(first.AddMonths).ToList();
+        await Put("contact-area", posts.Select(p => (p.Org, new ContactArea { Exec = p.Id, From = first })));
+        await Put("venue", villages.Select(v => (v, new Venue { Name = "妇女之家", Kind = "women-home", Opened = first })));
+        await Put("congress", villages.Select(v => (v, new Congress { TermYears = 5, TermEnds = first.AddMonths(6) })));
+        await Put("notice-receipt", months.SelectMany(m => villages.SelectMany(v => new[] { 10, 25 }.Select(d => (v, new NoticeReceipt { Notice = Uuid.New(now), Title = "通知", Deadline = m.AddDays(d - 1) })))));
+        await Put("notice-receipt", months.Select(m => (township.Value, new NoticeReceipt { Notice = Uuid.New(now), Title = "通知", Deadline = m.AddDays(19) })));
+        await Put("plan-task", months.SelectMany(m => Enumerable.Range(1, 5).Select(i => (township.Value, new PlanTask { Plan = Uuid.New(now), Text = "任务", Due = m.AddDays(5 * i) }))));
+        await session.Write(ct => ReferenceSource.Touch(session, ct));
+        var filled = await services.GetRequiredService<ReferenceSource>().Take(session);
+        foreach (var history in filled.Duties) await session.Write(ct => new DutyBook(session, filled, services.GetRequiredService<Clock>()).Adopt(history.Key, ct));
+        return true;
+    }
+
+    /// <summary>Posts in the villages of the township.</summary>
+    private async Task<List<(Guid Id, long Org, string Role)>> Posts(Session session, Reference reference, Branch township)
+    {
+        var posts = new List<(Guid Id, long Org, string Role)>();
+        var query = new Query(session, reference.Catalog.Posts.Shape, Scope.Of([township])).Where(new Filter.In("role", ["exec", "chair", "vice"])).Where(new Filter.HeldOn("from", "to", first));
+        await foreach (var row in query.Stream(["id", "org", "role"], [], default)) posts.Add(((Guid)row[0]!, (long)row[1]!, (string)row[2]!));
+        posts.RemoveAll(p => p.Org == township.Value);
+        return posts;
     }
 
     /// <summary>The rules that a county has to switch on, switched on.</summary>
@@ -78,16 +127,17 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
     }
 
     /// <summary>What the officer sees of a month on its last day.</summary>
-    private static async Task<(int, int, int, int, string)> Month(IServiceProvider services, Period month)
+    private static async Task<(int, int, int, int, int, string)> Month(IServiceProvider services, Period month)
     {
         var (_, reference) = await Take(services);
         var lines = services.GetRequiredService<DutyLines>();
         var own = await (await lines.Hers(reference, default)).Where(d => d.Due >= month.From && d.Due < month.To && d.State != DutyState.Lapsed && d.State != DutyState.Waived).AsNoTracking().ToListAsync();
-        var up = await lines.Escalated().AsNoTracking().ToListAsync();
+        var standing = await lines.Escalated().AsNoTracking().ToListAsync();
+        var up = standing.Where(d => d.Escalates >= month.From).ToList();
         // Which are left undone is settled by a duty's number, so that a run says what the last one said.
         var random = new Random(month.From.Month);
         var left = up.OrderBy(d => d.Org).ThenBy(d => d.Rule, StringComparer.Ordinal).ThenBy(d => d.Due).Where(_ => random.Next(5) == 0).ToList();
-        return (month.From.Month, own.Count, up.Select(d => d.Org).Distinct().Count(), left.Select(d => d.Org).Distinct().Count(),
+        return (month.From.Month, own.Count, up.Select(d => d.Org).Distinct().Count(), left.Select(d => d.Org).Distinct().Count(), standing.Count,
             ByRule(own.Select(d => d.Rule)) + (up.Count == 0 ? "" : "; escalated " + ByRule(up.Select(d => d.Rule))));
     }
 
@@ -96,10 +146,7 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
     {
         var (session, reference) = await Take(services);
         var roles = services.GetRequiredService<Roles>();
-        var posts = new List<(Guid Id, long Org, string Role)>();
-        var query = new Query(session, reference.Catalog.Posts.Shape, Scope.Of([township])).Where(new Filter.In("role", ["exec", "chair", "vice"])).Where(new Filter.HeldOn("from", "to", first));
-        await foreach (var row in query.Stream(["id", "org", "role"], [], default)) posts.Add(((Guid)row[0]!, (long)row[1]!, (string)row[2]!));
-        posts.RemoveAll(p => p.Org == township.Value);
+        var posts = await Posts(session, reference, township);
         var (low, high, end) = (township.Low, township.High, first.AddYears(1));
         var duties = await session.Db.Set<Duty>().Where(d => d.Org >= low && d.Org < high && d.Due >= first && d.Due < end && d.State != DutyState.Lapsed && d.State != DutyState.Waived)
             .Select(d => new Asked(d.Rule, d.Responsible, d.Org, d.Due)).ToListAsync();
