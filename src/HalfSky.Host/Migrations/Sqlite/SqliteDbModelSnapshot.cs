@@ -8157,11 +8157,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex("Entry")
                         .HasDatabaseName("ix_duty_entry");
 
+                    b.HasIndex("Misses", "State")
+                        .HasDatabaseName("ix_duty_misses_state");
+
                     b.HasIndex("Place", "Rule")
                         .HasDatabaseName("ix_duty_place_rule");
-
-                    b.HasIndex("State", "Misses")
-                        .HasDatabaseName("ix_duty_state_misses");
 
                     b.HasIndex("Subject", "Cycle")
                         .HasDatabaseName("ix_duty_subject_cycle");

@@ -50,6 +50,9 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
     /// <summary>Rules with open duties here.</summary>
     public IReadOnlyList<(string Key, string Label, int Open)> Rules { get; private set; } = [];
 
+    /// <summary>What came up from below, one line for each kind where many villages lie below; empty where the duties themselves are listed.</summary>
+    public IReadOnlyList<(string Label, int Count, int Villages, DateOnly First, string Address)> Escalated { get; private set; } = [];
+
     /// <summary>Lines of the page.</summary>
     public IReadOnlyList<DutyLine> Lines { get; private set; } = [];
 
@@ -90,6 +93,11 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
         Counts = await Count(all, ct);
         if (Filters.All(f => f.Key != Show)) Show = Counts["late"] > 0 ? "late" : Counts["all"] <= Few ? "all" : Counts["week"] > 0 ? "week" : Counts["month"] > 0 ? "month" : "all";
         Total = Counts[Show!];
+        if (Show == "up" && HasOrg)
+        {
+            Escalated = await ByKind(ct);
+            return;
+        }
         Number = int.TryParse(Request.Query["page"], out var number) ? Math.Clamp(number, 1, Last) : 1;
         var shown = Filtered(all, Show!);
         var ordered = Show == "done" ? shown.OrderByDescending(d => d.DoneOn).ThenBy(d => d.Id) : Show == "missed" ? shown.OrderByDescending(d => d.Due).ThenBy(d => d.Id) : shown.OrderBy(d => d.Due).ThenBy(d => d.Place).ThenBy(d => d.Id);
@@ -139,6 +147,14 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
     {
         var groups = await all.Where(d => d.State == DutyState.Open).GroupBy(d => d.Rule).Select(g => new { g.Key, Open = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Open, ct);
         return [.. Reference.Duties.Where(d => groups.ContainsKey(d.Key)).Select(d => (d.Key, d.Rule.Label, groups[d.Key]))];
+    }
+
+    /// <summary>A township reads by kind: a line a village would be seventy lines whenever a month ends.</summary>
+    private async Task<IReadOnlyList<(string, int, int, DateOnly, string)>> ByKind(CancellationToken ct)
+    {
+        var width = Branch.Width(3);
+        var groups = await book.Escalated().GroupBy(d => new { d.Rule, Place = d.Place - d.Place % width }).Select(g => new { g.Key.Rule, g.Key.Place, Count = g.Count(), First = g.Min(d => d.Due) }).ToListAsync(ct);
+        return [.. groups.GroupBy(g => g.Rule).Select(g => (Reference.Duty(g.Key)?.Rule.Label ?? "", g.Sum(x => x.Count), g.Count(), g.Min(x => x.First), At(of: "org", show: "late", village: "", rule: g.Key))).OrderBy(g => g.Item4)];
     }
 
     private string Text()

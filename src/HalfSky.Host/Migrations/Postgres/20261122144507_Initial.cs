@@ -3100,6 +3100,11 @@ namespace HalfSky.Host.Migrations.Postgres
                 column: "entry");
 
             migrationBuilder.CreateIndex(
+                name: "ix_duty_misses_state",
+                table: "duty",
+                columns: new[] { "misses", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_duty_org_state_due",
                 table: "duty",
                 columns: new[] { "org", "state", "due" });
@@ -3119,11 +3124,6 @@ namespace HalfSky.Host.Migrations.Postgres
                 table: "duty",
                 columns: new[] { "rule", "entry", "cycle" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_duty_state_misses",
-                table: "duty",
-                columns: new[] { "state", "misses" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_duty_subject_cycle",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HalfSky.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122140841_Initial")]
+    [Migration("20261122144503_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -8160,11 +8160,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasIndex("Entry")
                         .HasDatabaseName("ix_duty_entry");
 
+                    b.HasIndex("Misses", "State")
+                        .HasDatabaseName("ix_duty_misses_state");
+
                     b.HasIndex("Place", "Rule")
                         .HasDatabaseName("ix_duty_place_rule");
-
-                    b.HasIndex("State", "Misses")
-                        .HasDatabaseName("ix_duty_state_misses");
 
                     b.HasIndex("Subject", "Cycle")
                         .HasDatabaseName("ix_duty_subject_cycle");

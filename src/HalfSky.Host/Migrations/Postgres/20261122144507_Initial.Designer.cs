@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HalfSky.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122140844_Initial")]
+    [Migration("20261122144507_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -8040,11 +8040,11 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex("Entry")
                         .HasDatabaseName("ix_duty_entry");
 
+                    b.HasIndex("Misses", "State")
+                        .HasDatabaseName("ix_duty_misses_state");
+
                     b.HasIndex("Place", "Rule")
                         .HasDatabaseName("ix_duty_place_rule");
-
-                    b.HasIndex("State", "Misses")
-                        .HasDatabaseName("ix_duty_state_misses");
 
                     b.HasIndex("Subject", "Cycle")
                         .HasDatabaseName("ix_duty_subject_cycle");
