@@ -19,9 +19,7 @@ internal sealed class DutyFacts(Session session, Reference reference, Clock cloc
     public async Task<IReadOnlyList<Origin>> Sources(RuleHistory history, IReadOnlyList<Guid>? ids, DateOnly since, CancellationToken ct)
     {
         var (register, rule) = (history.Register, history.Rule);
-        List<string?> keys = [Own, Organization, Place, "recordedAt", register.Held?.From.Key ?? "date", register.Held?.To.Key, rule.On, rule.Until, rule.Owner, rule.Organization,
-            rule.Subject is Own or Organization or Place ? null : rule.Subject];
-        var columns = keys.OfType<string>().Distinct().ToList();
+        var columns = new[] { Own, Organization, Place, "recordedAt", register.Held?.From.Key ?? "date", register.Held?.To.Key, rule.On, rule.Until, rule.Owner, rule.Organization, rule.Subject }.OfType<string>().Distinct().ToList();
         var fits = new Dictionary<string, HashSet<Guid>>();
         var rows = new Dictionary<Guid, object?[]>();
         foreach (var only in history.Versions.Select(v => v.Only ?? "").Distinct())
@@ -40,23 +38,23 @@ internal sealed class DutyFacts(Session session, Reference reference, Clock cloc
                 }
             }
         }
-        return [.. rows.Select(r => Make(history, r.Key, k => k is null ? null : r.Value[columns.IndexOf(k)], keys, v => fits[v.Only ?? ""].Contains(r.Key), since))];
+        return [.. rows.Select(r => Make(history, r.Key, k => k is null ? null : r.Value[columns.IndexOf(k)], v => fits[v.Only ?? ""].Contains(r.Key), since))];
     }
 
-    private Origin Make(RuleHistory history, Guid id, Func<string?, object?> of, List<string?> keys, Func<DutyRule, bool> fits, DateOnly since)
+    private Origin Make(RuleHistory history, Guid id, Func<string?, object?> of, Func<DutyRule, bool> fits, DateOnly since)
     {
-        var rule = history.Rule;
+        var (register, rule) = (history.Register, history.Rule);
         var own = (long)of(Organization)!;
-        var org = of(keys[9]) as long? is { } other and not 0 ? other : own;
-        var begun = new[] { of(keys[4]) as DateOnly? ?? since, clock.DayOf((DateTime)of("recordedAt")!), since }.Max();
+        var org = of(rule.Organization) as long? is { } other and not 0 ? other : own;
+        var begun = new[] { of(register.Held?.From.Key ?? "date") as DateOnly? ?? since, clock.DayOf((DateTime)of("recordedAt")!), since }.Max();
         var subject = rule.Subject switch
         {
             Own or Place => id,
             Organization => reference.Organizations.Find(own)?.Entry ?? id,
-            _ => of(keys[10]) as Guid? ?? Guid.Empty,
+            _ => of(rule.Subject) as Guid? ?? Guid.Empty,
         };
         var place = org == own ? (long)of(Place)! : reference.Organizations.Find(org)?.Place ?? (long)of(Place)!;
-        return new(id, org, place, subject, of(keys[8]) as Guid?, begun, of(keys[5]) as DateOnly?, of(keys[6]) as DateOnly?, of(keys[7]) as DateOnly?,
+        return new(id, org, place, subject, of(rule.Owner) as Guid?, begun, of(register.Held?.To.Key) as DateOnly?, of(rule.On) as DateOnly?, of(rule.Until) as DateOnly?,
             v => fits(v) && (v.Within == 0 || new Branch(v.Within).Contains(new Branch(org))));
     }
 

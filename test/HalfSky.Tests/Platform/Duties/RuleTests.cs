@@ -143,6 +143,19 @@ public sealed class RuleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_badge_counts_what_is_overdue_or_due_within_a_week()
+    {
+        await Roll();
+        Assert.Equal("0", await county.Browser(Persona.Exec).GetStringAsync("/todo/count"));
+        await county.Move(new(2026, 12, 28));
+        var due = await county.As(Persona.Admin, (_, s) => s.Db.Set<Duty>().CountAsync(d => d.Responsible == county.Village1.ExecPost && d.State == DutyState.Open));
+        Assert.True(due > 2);
+        Assert.Equal($"{due}", await county.Browser(Persona.Exec).GetStringAsync("/todo/count"));
+        await county.Recorded(Persona.Exec, "visit", ("person", county.Village1.Care[0].Person), ("date", "2026-12-28"));
+        Assert.Equal($"{due - 1}", await county.Browser(Persona.Exec).GetStringAsync("/todo/count"));
+    }
+
+    [Fact]
     public async Task What_a_vacant_post_left_is_shown_to_the_chair()
     {
         var mine = (await county.Page(Persona.Chair, "/todo?show=all")).QuerySelectorAll(".due").Length;
