@@ -16,7 +16,7 @@ namespace HalfSky.Bench;
 
 /// <summary>
 /// What the rules ask of people in a year: the whole demo county, duties rolled month by month from 1 January, nobody doing anything. An exec must be
-/// asked for fewer than forty things a month, a township's officer for fewer than sixty, a village's escalations being one.
+/// asked for fewer than forty things a month, a township's officer for fewer than sixty: her own, and a line for each kind of what came up from the villages, as the page shows it.
 /// </summary>
 internal sealed class TownshipYear(BenchDatabase database, Report report, Action<string> say)
 {
@@ -38,7 +38,7 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
         await using var house = await InProcess.Open(database, time);
         if (busy) await house.Run<bool>(null, s => Busy(s, township));
         if (all) await house.Run<bool>(null, SwitchOn);
-        var officers = new List<(int Month, int Own, int Villages, int Thinned, int Standing, string What)>();
+        var officers = new List<(int Month, int Own, int Kinds, int Villages, int Standing, string What)>();
         foreach (var month in Enumerable.Range(1, 12).Select(m => Period.Month(first.Year, m)))
         {
             foreach (var day in new[] { month.From, month.From.AddDays(14), month.Last })
@@ -51,14 +51,14 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
                 });
             }
             officers.Add(await house.Run(officer, s => Month(s, month)));
-            var (number, own, villages, thinned, standing, what) = officers[^1];
-            say($"{number,2}: officer {own} of her own ({what}), {villages} villages escalated in it, {thinned} if four of five were done; {standing} duties stand escalated");
+            var (number, own, kinds, villages, standing, what) = officers[^1];
+            say($"{number,2}: officer {own} of her own ({what}), {kinds} kinds came up from {villages} villages; {standing} duties stand escalated");
         }
         await house.Run<bool>(null, s => Execs(s, township));
-        report.Add($"officer, own and escalated villages (< {OfficerLimit})", officers.Max(o => o.Own + o.Villages), "a month");
-        report.Add("  four of five done in time", officers.Max(o => o.Own + o.Thinned), "a month");
+        report.Add($"officer, own and kinds come up (< {OfficerLimit})", officers.Max(o => o.Own + o.Kinds), "a month");
         report.Add("  of her own alone", officers.Max(o => o.Own), "a month");
-        if (officers.Max(o => o.Own + o.Villages) >= OfficerLimit) report.Break($"the officer is asked for {officers.Max(o => o.Own + o.Villages)} things a month");
+        report.Add("  villages with something come up", officers.Max(o => o.Villages), "villages");
+        if (officers.Max(o => o.Own + o.Kinds) >= OfficerLimit) report.Break($"the officer is asked for {officers.Max(o => o.Own + o.Kinds)} things a month");
     }
 
     private static async Task<(Session, Reference)> Take(IServiceProvider services)
@@ -134,10 +134,7 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
         var own = await (await lines.Hers(reference, default)).Where(d => d.Due >= month.From && d.Due < month.To && d.State != DutyState.Lapsed && d.State != DutyState.Waived).AsNoTracking().ToListAsync();
         var standing = await lines.Escalated().AsNoTracking().ToListAsync();
         var up = standing.Where(d => d.Escalates >= month.From).ToList();
-        // Which are left undone is settled by a duty's number, so that a run says what the last one said.
-        var random = new Random(month.From.Month);
-        var left = up.OrderBy(d => d.Org).ThenBy(d => d.Rule, StringComparer.Ordinal).ThenBy(d => d.Due).Where(_ => random.Next(5) == 0).ToList();
-        return (month.From.Month, own.Count, up.Select(d => d.Org).Distinct().Count(), left.Select(d => d.Org).Distinct().Count(), standing.Count,
+        return (month.From.Month, own.Count, standing.Select(d => d.Rule).Distinct().Count(), standing.Select(d => d.Org).Distinct().Count(), standing.Count,
             ByRule(own.Select(d => d.Rule)) + (up.Count == 0 ? "" : "; escalated " + ByRule(up.Select(d => d.Rule))));
     }
 

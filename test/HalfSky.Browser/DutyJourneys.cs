@@ -48,7 +48,7 @@ public sealed class DutyJourneys(Chromium chromium) : IClassFixture<Chromium>
         await chair.GotoAsync("/todo");
         await chair.Locator("nav[aria-label='看哪些'] a", new() { HasText = "全部" }).TapAsync();
         await chair.Locator(".due", new() { HasText = "答复督办" }).Locator("a.btn").TapAsync();
-        if (await chair.Locator("textarea[name=Reply]").CountAsync() == 0) await chair.Locator("a[href^='/supervisions/']").First.TapAsync();
+        await chair.WaitForURLAsync(u => u.Contains("/supervisions/", StringComparison.Ordinal));
         await chair.Locator("button.huge").TapAsync();
         await chair.Locator(".err").WaitForAsync();
         await chair.FillAsync("textarea[name=Reply]", "四月五日前走完第一网格，其余十日前走完。");
