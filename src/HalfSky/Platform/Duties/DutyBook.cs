@@ -64,7 +64,7 @@ public sealed class DutyBook(Session session, Reference reference, Clock clock)
     {
         // The event and the entry stand in this transaction already; duties are EF rows beside them.
         if (reference.Concerns(register)) await session.Db.SaveChangesAsync(ct);
-        foreach (var history in reference.Duties)
+        foreach (var history in reference.Duties.Where(h => h.Versions.Any(v => !v.Off)))
         {
             if (history.Register == register) await Settle(history, [after.Id], ct);
             foreach (var act in history.Acts.Where(a => a.Register == register.Key)) await Done(history, register, act, before, after, ct);
@@ -108,7 +108,8 @@ public sealed class DutyBook(Session session, Reference reference, Clock clock)
     {
         if (register.Find(act.Field) is not { } field) return;
         var entries = new List<Guid>();
-        foreach (var entry in new[] { before, after }.OfType<Entry>())
+        // Most acts bear no festival: thirty days of the year are not asked of the database for each of them.
+        foreach (var entry in new[] { before, after }.OfType<Entry>().Where(e => Only.Fits(register, e, act.Only)))
             foreach (var (subject, place) in await facts.About(history, field, entry, ct))
             {
                 var about = session.Db.Set<Duty>().Where(d => d.Rule == history.Key);

@@ -25,6 +25,15 @@ public static class Only
         _ => new Filter.In(field.Key, [.. codes]),
     };
 
+    /// <summary>Does an entry fulfil it? The same as <see cref="Of(Register, string?)"/>, of an entry in hand.</summary>
+    public static bool Fits(Register register, Entry entry, string? text) => Read(text).All(part => register.Find(part.Key) is { } field && field.Read(entry) switch
+    {
+        bool flag => flag == (part.Codes[0] == "true"),
+        string kinds when field.Type is FieldType.Kinds => Codes.Split(kinds).Intersect(part.Codes).Any(),
+        string code => part.Codes.Contains(code),
+        _ => false,
+    });
+
     /// <summary>“类型是“季走访”或“回访””.</summary>
     public static string Words(Register register, string? text, Func<Field, KindList> kinds) =>
         string.Join("，", Read(text).Select(p => register.Find(p.Key) is { } field ? Words(field, p.Codes, kinds) : p.Key));
