@@ -62,7 +62,7 @@ public sealed class CareRecordRegister : Register<CareRecord>
     {
         if (entry.To is not null) return [];
         var open = new Query(recording.Session, Shape, Scope.Whole("one open care record a person, whoever asks"))
-            .Where(new Filter.Is("subject", entry.Subject)).Where(new Filter.Is("to", null)).Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+            .Where(new Filter.Is("subject", entry.Subject)).Where(new Filter.Is("to", null)).Where(EntryStates.Count);
         await foreach (var row in open.Stream(["id"], [], ct))
             if ((Guid)row[0]! != entry.Id) return [new("care.open", "这个人已经在册，还没有结束。要换类别，请在原来那条上改。", "person")];
         return [];

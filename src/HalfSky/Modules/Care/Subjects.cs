@@ -22,7 +22,7 @@ internal static class Subjects
         if (person is { } id)
         {
             var members = new Query(recording.Session, reference.Register("member")!.Shape, Scope.Whole("the residence of a person already found in scope"))
-                .Where(new Filter.Is("person", id)).Where(new Filter.HeldOn("from", "to", day)).Where(Counting);
+                .Where(new Filter.Is("person", id)).Where(new Filter.HeldOn("from", "to", day)).Where(EntryStates.Count);
             household = await First(members, "household", ct) as Guid? ?? (fresh && entry.Version > 0 ? null : household);
             await Locate("person", id);
         }
@@ -47,8 +47,6 @@ internal static class Subjects
             }
         }
     }
-
-    private static Filter Counting { get; } = new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]);
 
     private static async Task<object?> First(Query query, string column, CancellationToken ct)
     {

@@ -23,7 +23,7 @@ public static class Addressees
         var found = new List<Addressee>();
         var below = new Query(recording.Session, organizations.Shape, Scope.Whole("whom a sender in scope can send to are the organisations below it"))
             .Where(new Filter.Within("org", [new Branch(sender)])).Where(new Filter.HeldOn("from", "to", recording.Clock.Today))
-            .Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)])).Where(new Filter.In("level", Levels));
+            .Where(EntryStates.Count).Where(new Filter.In("level", Levels));
         await foreach (var row in below.Stream(["org", "name", "level"], [new("org")], ct))
             if ((long)row[0]! != sender) found.Add(new((long)row[0]!, (string)row[1]!, row[2] as string == "village"));
         return found;

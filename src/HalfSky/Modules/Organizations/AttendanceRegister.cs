@@ -30,7 +30,7 @@ public sealed class AttendanceRegister : Register<Attendance>
     {
         if (entry.Person is not { } person) return [];
         var same = new Query(recording.Session, Shape, Scope.Whole("a person comes to a meeting once, whoever asks"))
-            .Where(new Filter.Is("meeting", entry.Meeting)).Where(new Filter.Is("person", person)).Where(Nature.Counting);
+            .Where(new Filter.Is("meeting", entry.Meeting)).Where(new Filter.Is("person", person)).Where(EntryStates.Count);
         await foreach (var row in same.Stream(["id"], [], ct))
             if ((Guid)row[0]! != entry.Id) return [new("attendance.double", "这个人已经在到会名单上。", "person")];
         return [];

@@ -55,7 +55,7 @@ public sealed class CongressRegister : Register<Congress>
     /// <summary>Congresses of an organisation are numbered in the order of their days.</summary>
     protected override async Task<IReadOnlyList<Problem>> Judge(Congress entry, Congress? before, Recording recording, CancellationToken ct)
     {
-        var others = new Query(recording.Session, Shape, Scope.Whole("one numbering an organisation, whoever asks")).Where(new Filter.Is("org", entry.Org)).Where(Nature.Counting);
+        var others = new Query(recording.Session, Shape, Scope.Whole("one numbering an organisation, whoever asks")).Where(new Filter.Is("org", entry.Org)).Where(EntryStates.Count);
         await foreach (var row in others.Stream(["id", "ordinal", "date"], [], ct))
         {
             if ((Guid)row[0]! == entry.Id || row[1] is not long ordinal) continue;

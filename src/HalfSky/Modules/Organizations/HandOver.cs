@@ -40,7 +40,7 @@ internal static class HandOver
     {
         var (db, now) = (recording.Session.Db, recording.Clock.Now);
         if (next.From > recording.Clock.Today || next.Person == left.Person) return;
-        var others = new Query(recording.Session, posts.Shape, Everywhere).Where(new Filter.Is("person", left.Person)).Where(new Filter.HeldOn("from", "to", next.From)).Where(Nature.Counting);
+        var others = new Query(recording.Session, posts.Shape, Everywhere).Where(new Filter.Is("person", left.Person)).Where(new Filter.HeldOn("from", "to", next.From)).Where(EntryStates.Count);
         await foreach (var row in others.Stream(["id"], [], ct))
             if ((Guid)row[0]! != left.Id) return;
         foreach (var account in await db.Set<Account>().Where(a => a.PersonId == left.Person).Select(a => a.Id).ToListAsync(ct))
@@ -54,7 +54,7 @@ internal static class HandOver
     {
         var rows = new List<object?[]>();
         var query = new Query(session, register.Shape, Everywhere).Where(new Filter.Is("helper", left.Person)).Where(new Filter.Is("kind", "exec")).Where(new Filter.Is("to", null))
-            .Where(new Filter.In("org", [left.Org])).Where(Nature.Counting);
+            .Where(new Filter.In("org", [left.Org])).Where(EntryStates.Count);
         if (next is not null) query = query.Where(new Filter.Range("from", null, next.From));
         await foreach (var row in query.Stream(columns, [], ct)) rows.Add(row);
         return rows;

@@ -62,6 +62,6 @@ public sealed class MeetingRegister : Register<Meeting>
     {
         var attendances = (await recording.Reference(ct)).Register("attendance")!;
         return await new Query(recording.Session, attendances.Shape, Scope.Whole("everybody who came to a meeting already found in scope"))
-            .Where(new Filter.Is("meeting", meeting)).Where(Nature.Counting).Count(ct);
+            .Where(new Filter.Is("meeting", meeting)).Where(EntryStates.Count).Count(ct);
     }
 }

@@ -24,12 +24,10 @@ internal sealed record Nature(string? Kind, string? Level, string? Domain)
     {
         var posts = (await recording.Reference(ct)).Register("post")!;
         var query = new Query(recording.Session, posts.Shape, Scope.Whole("the posts of somebody already found in scope"))
-            .Where(new Filter.Is("person", person)).Where(new Filter.HeldOn("from", "to", day)).Where(Counting);
+            .Where(new Filter.Is("person", person)).Where(new Filter.HeldOn("from", "to", day)).Where(EntryStates.Count);
         var found = new List<Post>();
         await foreach (var row in query.Stream([.. posts.Shape.Columns.Select(c => c.Key)], [], ct)) found.Add((Post)EntryColumns.Make(posts, row));
         return [.. found.OrderBy(p => new Kernel.Branch(p.Org).Depth)];
     }
 
-    /// <summary>Entries that count.</summary>
-    public static Filter Counting { get; } = new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]);
 }

@@ -67,7 +67,7 @@ public sealed class PostRegister : Register<Post>
     /// <summary>One chair at a time in an organisation; a post is taken over once, by somebody who does the same there.</summary>
     protected override async Task<IReadOnlyList<Problem>> Judge(Post entry, Post? before, Recording recording, CancellationToken ct)
     {
-        var posts = new Query(recording.Session, Shape, Scope.Whole("one chair an organisation and one successor a post, whoever asks")).Where(Nature.Counting);
+        var posts = new Query(recording.Session, Shape, Scope.Whole("one chair an organisation and one successor a post, whoever asks")).Where(EntryStates.Count);
         if (entry.Follows is { } id)
         {
             if (await Before(id, recording, ct) is not { } followed || followed.Id == entry.Id || followed.Org != entry.Org || followed.Role != entry.Role)

@@ -68,7 +68,7 @@ public sealed class RepresentationRegister : Register<Representation>
     {
         var query = new Query(recording.Session, Shape, Scope.Whole("counts of the same body follow one another, whoever recorded them"))
             .Where(new Filter.Is("place", entry.Place)).Where(new Filter.Is("kind", entry.Kind)).Where(new Filter.Is("rank", entry.Rank)).Where(new Filter.Is("level", entry.Level))
-            .Where(Nature.Counting);
+            .Where(EntryStates.Count);
         var found = new List<Representation>();
         await foreach (var row in query.Stream([.. Shape.Columns.Select(c => c.Key)], [], ct)) found.Add((Representation)EntryColumns.Make(this, row));
         return [.. found.Where(f => f.Id != entry.Id)];

@@ -41,13 +41,11 @@ public sealed record Family(string Name, string Household, string File, string K
 internal sealed class Families(Desk desk, Names names)
 {
     private const int Most = 100;
-    private static readonly object[] Counting = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
-
     public async Task<IReadOnlyList<Family>> Read(Reference reference, CancellationToken ct)
     {
         if (reference.Register(WorkbenchModule.Care) is not { } care || reference.Register(WorkbenchModule.Visit) is not { } visit || desk.User.Posts.Count == 0) return [];
         var held = new Query(desk.Session, care.Shape, desk.Sees(care)).Where(new Filter.In("responsible", [.. desk.User.Seats.Select(p => (object)p)]))
-            .Where(new Filter.HeldOn("from", "to", desk.Today)).Where(new Filter.In("state", Counting));
+            .Where(new Filter.HeldOn("from", "to", desk.Today)).Where(EntryStates.Count);
         var records = (await held.List(["id", "person", "household", "subject", "categories"], [new("date", true), new("id", true)], 0, Most, ct)).Rows;
         if (records.Count == 0) return [];
         var last = await LastSeen(visit, [.. records.Select(r => r[3]).OfType<Guid>().Distinct().Cast<object>()], ct);
@@ -60,7 +58,7 @@ internal sealed class Families(Desk desk, Names names)
 
     private async Task<Dictionary<Guid, DateOnly>> LastSeen(Register visit, IReadOnlyList<object> subjects, CancellationToken ct)
     {
-        var newest = await new Query(desk.Session, visit.Shape, desk.Sees(visit)).Where(new Filter.In("subject", subjects)).Where(new Filter.In("state", Counting))
+        var newest = await new Query(desk.Session, visit.Shape, desk.Sees(visit)).Where(new Filter.In("subject", subjects)).Where(EntryStates.Count)
             .NewestOfEach("subject", ["subject", "date", "id"], "date", 0, Most, ct);
         return newest.Rows.ToDictionary(r => (Guid)r[0]!, r => (DateOnly)r[1]!);
     }

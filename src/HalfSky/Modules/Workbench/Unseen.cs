@@ -30,8 +30,6 @@ internal sealed class Unseen(Desk desk, Reference reference, DateOnly since)
 {
     private const int Chunk = 200;
     private static readonly string[] Rolls = [WorkbenchModule.Person, WorkbenchModule.Household, WorkbenchModule.Member];
-    private static readonly object[] Counting = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
-
     private Register People => reference.Register(WorkbenchModule.Person)!;
 
     /// <summary>Those of the places, without those of the other places; longest not seen first.</summary>
@@ -74,7 +72,7 @@ internal sealed class Unseen(Desk desk, Reference reference, DateOnly since)
     }
 
     /// <summary>Women and children who live here today, as far as the reader sees them.</summary>
-    private Query Residents() => new Query(desk.Session, People.Shape, desk.Sees(People)).Where(new Filter.In("state", Counting))
+    private Query Residents() => new Query(desk.Session, People.Shape, desk.Sees(People)).Where(EntryStates.Count)
         .Where(new Filter.HeldOn("from", "to", desk.Today)).Where(new Filter.Any([new Filter.Is("sex", "female"), new Filter.Younger("birth", 18)]).On(desk.Today));
 
     /// <summary>A village that was merged counts where it belongs now.</summary>
@@ -91,7 +89,7 @@ internal sealed class Unseen(Desk desk, Reference reference, DateOnly since)
     {
         var homes = new Dictionary<Guid, Guid>();
         if (reference.Register(WorkbenchModule.Member) is not { } members) return homes;
-        var query = new Query(desk.Session, members.Shape, desk.Sees(members)).Where(new Filter.In("state", Counting)).Where(new Filter.HeldOn("from", "to", desk.Today));
+        var query = new Query(desk.Session, members.Shape, desk.Sees(members)).Where(EntryStates.Count).Where(new Filter.HeldOn("from", "to", desk.Today));
         await foreach (var row in query.Stream(["person", "household"], [], ct)) homes[(Guid)row[0]!] = (Guid)row[1]!;
         return homes;
     }
@@ -122,7 +120,7 @@ internal sealed class Unseen(Desk desk, Reference reference, DateOnly since)
             var asked = field.Target == WorkbenchModule.Person ? persons : [.. persons.Where(homes.ContainsKey).Select(p => homes[p]).Distinct()];
             foreach (var chunk in asked.Chunk(Chunk))
             {
-                var query = new Query(desk.Session, register.Shape, AnyWriter).Where(new Filter.In("state", Counting)).Where(new Filter.In(field.Key, [.. chunk.Cast<object>()]));
+                var query = new Query(desk.Session, register.Shape, AnyWriter).Where(EntryStates.Count).Where(new Filter.In(field.Key, [.. chunk.Cast<object>()]));
                 await foreach (var row in query.Stream([field.Key, "date"], [], ct))
                     if (row[1] is DateOnly day && day <= desk.Today && (!into.TryGetValue((Guid)row[0]!, out var known) || known < day)) into[(Guid)row[0]!] = day;
             }
@@ -138,7 +136,7 @@ internal sealed class Unseen(Desk desk, Reference reference, DateOnly since)
                                                                        where field is { Type: FieldType.LookUp, Derived: false, Target: WorkbenchModule.Person or WorkbenchModule.Household }
                                                                        select (register, field);
 
-    private Query Since(Register register) => new Query(desk.Session, register.Shape, AnyWriter).Where(new Filter.In("state", Counting))
+    private Query Since(Register register) => new Query(desk.Session, register.Shape, AnyWriter).Where(EntryStates.Count)
         .Where(new Filter.Range("date", since.AddDays(1), desk.Today.AddDays(1)));
 
     private static Scope AnyWriter { get; } = Scope.Whole("whether anybody was there, whoever wrote it; nothing of the entry is shown");

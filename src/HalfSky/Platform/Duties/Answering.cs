@@ -21,7 +21,7 @@ public static class Answering
             var (from, to) = register.Held!.Value;
             var hers = new Query(session, register.Shape, Scope.Whole("her own duties, wherever the record stands"))
                 .Where(new Filter.In(owner, posts)).Where(new Filter.HeldOn(from.Key, to.Key, today))
-                .Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+                .Where(EntryStates.Count);
             await foreach (var row in hers.Stream(pointing, [], ct))
                 if (row.OfType<Guid>().Any(about.Contains)) return true;
         }

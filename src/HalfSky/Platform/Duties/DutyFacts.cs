@@ -8,9 +8,6 @@ namespace HalfSky.Platform.Duties;
 /// <summary>Reads what duties are reckoned from, in batches: the entries that make them, the acts that do them, leave and holidays.</summary>
 internal sealed class DutyFacts(Session session, Reference reference, Clock clock)
 {
-    /// <summary>Entries that count.</summary>
-    public static readonly Filter Counting = new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]);
-
     private const string Own = "id", Organization = "org", Place = "place";
     private static readonly Scope Everywhere = Scope.Whole("duties are reckoned for every organisation, whoever records");
     private List<(DateOnly From, DateOnly Last)>? holidays;
@@ -27,7 +24,7 @@ internal sealed class DutyFacts(Session session, Reference reference, Clock cloc
             var held = fits[only] = [];
             foreach (var chunk in ids is null ? [null] : ids.Chunk(500).Cast<Guid[]?>())
             {
-                var query = new Query(session, register.Shape, Everywhere).Where(Counting).Where(Only.Of(register, only));
+                var query = new Query(session, register.Shape, Everywhere).Where(EntryStates.Count).Where(Only.Of(register, only));
                 if (chunk is not null) query = query.Where(new Filter.In(Own, [.. chunk.Cast<object>()]));
                 else if (register.Held is { } span) query = query.Where(new Filter.Any([new Filter.Is(span.To.Key, null), new Filter.Range(span.To.Key, since, null)]));
                 await foreach (var row in query.Stream(columns, [], ct))
@@ -70,7 +67,7 @@ internal sealed class DutyFacts(Session session, Reference reference, Clock cloc
             foreach (var chunk in wanted.Select(w => w.Key).Chunk(500))
             {
                 var query = new Query(session, register.Shape, Everywhere).Where(new Filter.In(act.Field, [.. chunk])).Where(new Filter.Range("date", since, null))
-                    .Where(Counting).Where(Only.Of(register, act.Only));
+                    .Where(EntryStates.Count).Where(Only.Of(register, act.Only));
                 await foreach (var row in query.Stream(columns, [], ct))
                     foreach (var source in wanted[row[0]!]) found.Add((source, new((Guid)row[1]!, (DateOnly)row[2]!, columns.Count > 3 ? row[3] as Guid? ?? Guid.Empty : (Guid)row[1]!)));
             }
@@ -118,7 +115,7 @@ internal sealed class DutyFacts(Session session, Reference reference, Clock cloc
         var needed = new Dictionary<long, int>();
         if (Listed(history.Rule) is not { Held: { } span } register) return needed;
         foreach (var place in sources.Select(s => s.Place).Distinct())
-            needed[place] = (int)await new Query(session, register.Shape, Everywhere).Where(new Filter.Is(Place, place)).Where(Counting).Where(new Filter.HeldOn(span.From.Key, span.To.Key, clock.Today)).Count(ct);
+            needed[place] = (int)await new Query(session, register.Shape, Everywhere).Where(new Filter.Is(Place, place)).Where(EntryStates.Count).Where(new Filter.HeldOn(span.From.Key, span.To.Key, clock.Today)).Count(ct);
         return needed;
     }
 
@@ -133,7 +130,7 @@ internal sealed class DutyFacts(Session session, Reference reference, Clock cloc
         if (reference.Catalog.Registers.FirstOrDefault(r => r.Leave is not null) is { Leave: { } leave } register)
         {
             foreach (var chunk in sources.Select(s => s.Owner).OfType<Guid>().Distinct().Cast<object>().Chunk(500))
-                await foreach (var row in new Query(session, register.Shape, Everywhere).Where(new Filter.In(leave.Post.Key, [.. chunk])).Where(Counting).Stream([leave.Post.Key, leave.From.Key, leave.To.Key], [], ct))
+                await foreach (var row in new Query(session, register.Shape, Everywhere).Where(new Filter.In(leave.Post.Key, [.. chunk])).Where(EntryStates.Count).Stream([leave.Post.Key, leave.From.Key, leave.To.Key], [], ct))
                     away.Add(((Guid)row[0]!, (DateOnly)row[1]!, row[2] as DateOnly? ?? DateOnly.MaxValue.AddDays(-30)));
         }
         var leaves = away.ToLookup(a => a.Post, a => (a.From, a.To));
@@ -159,7 +156,7 @@ internal sealed class DutyFacts(Session session, Reference reference, Clock cloc
     {
         var days = new List<(DateOnly, DateOnly)>();
         if (reference.Catalog.Registers.FirstOrDefault(r => r.Rest is not null) is not { Rest: { } rest } register) return days;
-        await foreach (var row in new Query(session, register.Shape, Everywhere).Where(Counting).Stream([rest.First.Key, rest.Last.Key], [], ct))
+        await foreach (var row in new Query(session, register.Shape, Everywhere).Where(EntryStates.Count).Stream([rest.First.Key, rest.Last.Key], [], ct))
             days.Add(((DateOnly)row[0]!, row[1] as DateOnly? ?? (DateOnly)row[0]!));
         return days;
     }

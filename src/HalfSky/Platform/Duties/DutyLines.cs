@@ -45,8 +45,6 @@ public sealed record DutyLine(Duty Duty, DutyRule Rule, string Who, string What,
 /// <summary>Reads duties for pages: in batches, never one query a line.</summary>
 public sealed class DutyLines(Session session, Names names, CurrentUser user, Clock clock)
 {
-    private static readonly object[] Counting = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
-
     /// <summary>Duties of organisations within a scope.</summary>
     public IQueryable<Duty> Within(Scope scope)
     {
@@ -151,7 +149,7 @@ public sealed class DutyLines(Session session, Names names, CurrentUser user, Cl
         if (led.Count == 0) return [];
         var (register, rights) = (reference.Catalog.Posts, reference.Catalog.Posts.Rights!);
         var rows = new List<(Guid Id, Guid Seat, bool Held)>();
-        var query = new Query(session, register.Shape, Scope.Whole("posts of organisations she leads")).Where(new Filter.In("org", [.. led.Cast<object>()])).Where(new Filter.In("state", Counting));
+        var query = new Query(session, register.Shape, Scope.Whole("posts of organisations she leads")).Where(new Filter.In("org", [.. led.Cast<object>()])).Where(EntryStates.Count);
         await foreach (var row in query.Stream(["id", rights.Seat.Key, rights.From.Key, rights.To.Key], [], ct))
             rows.Add(((Guid)row[0]!, row[1] as Guid? ?? (Guid)row[0]!, (DateOnly)row[2]! <= clock.Today && (row[3] is not DateOnly to || to > clock.Today)));
         var held = rows.Where(r => r.Held).Select(r => r.Seat).ToHashSet();

@@ -42,7 +42,6 @@ public sealed record Reading(
 /// <summary>Reads measures: number, split, trend and what stands behind, all from one condition.</summary>
 public sealed class Evaluator(Session session, Reference reference, DateOnly today)
 {
-    private static readonly object[] Working = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
     private static readonly object[] Verified = [nameof(EntryState.Verified)];
 
     /// <summary>The figure.</summary>
@@ -154,7 +153,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     {
         var other = reference.Register(dated.Register)!;
         var (from, to) = other.Held ?? throw new InvalidOperationException($"{other.Key} holds nothing between two days");
-        return new(other.Shape, dated.OtherKey, dated.OwnKey, from.Key, to.Key, measure.Kind is MeasureKind.Stock ? null : measure.Span.Keys[0], default, Working);
+        return new(other.Shape, dated.OtherKey, dated.OwnKey, from.Key, to.Key, measure.Kind is MeasureKind.Stock ? null : measure.Span.Keys[0], default, EntryStates.Counting);
     }
 
     /// <summary>Who belongs to which group: on the entry's day for a flow, on the day asked for a stock.</summary>
@@ -207,7 +206,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         if (measure.Reached is { } reached)
         {
             var other = reference.Register(reached.Register)!;
-            var within = new Filter.Range("date", ask.Period.From, ask.Period.To) & new Filter.In("state", ask.Published ? Verified : Working);
+            var within = new Filter.Range("date", ask.Period.From, ask.Period.To) & new Filter.In("state", ask.Published ? Verified : EntryStates.Counting);
             filter &= ask.Place.Depth == 1 ? new Filter.Among(other.Shape, reached.OtherKey, reached.Key, within) : new Filter.Exists(other.Shape, reached.OtherKey, reached.Key, within);
         }
         return filter;
@@ -216,7 +215,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     /// <summary>What counts at the place.</summary>
     private Filter There(Ask ask)
     {
-        var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : Working);
+        var filter = new Filter.Within("place", reference.Covered(ask.Place)) & new Filter.In("state", ask.Published ? Verified : EntryStates.Counting);
         return reference.MovedOut(ask.Place) is { Count: > 0 } gone ? filter & new Filter.Not(new Filter.Within("place", gone)) : filter;
     }
 

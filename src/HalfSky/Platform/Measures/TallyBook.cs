@@ -16,7 +16,6 @@ public sealed class TallyBook(Session session)
     /// <summary>Setting that names the tallies that are whole.</summary>
     internal const string Ready = "tally";
 
-    private static readonly object[] Working = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
     private static readonly Scope Everything = Scope.Whole("figures are kept for every organisation; who may read them is asked when they are read");
 
     /// <summary>What an entry gives as it stands in the database now.</summary>
@@ -134,7 +133,7 @@ public sealed class TallyBook(Session session)
     /// <summary>What other entries give about the same thing, in the years that matter.</summary>
     private async Task<List<TallyPlan.Piece>> Others(TallyPlan plan, Guid id, object subject, TallyPlan.Piece? was, TallyPlan.Piece? now, CancellationToken ct)
     {
-        var filter = new Filter.Is(plan.Measure.DistinctKey!, subject) & new Filter.In("state", Working) & plan.Condition & new Filter.Not(new Filter.Is("id", id));
+        var filter = new Filter.Is(plan.Measure.DistinctKey!, subject) & EntryStates.Count & plan.Condition & new Filter.Not(new Filter.Is("id", id));
         if (!plan.IsStock)
         {
             var years = new[] { was, now }.OfType<TallyPlan.Piece>().Select(p => p.From.Year).ToList();
@@ -157,7 +156,7 @@ public sealed class TallyBook(Session session)
     {
         var day = plan.Measure.Span.Keys[0];
         var verified = new Filter.In("state", [nameof(EntryState.Verified)]);
-        var query = new Query(session, plan.Measure.Register.Shape, Everything).Where(new Filter.In("state", Working) & plan.Condition);
+        var query = new Query(session, plan.Measure.Register.Shape, Everything).Where(EntryStates.Count & plan.Condition);
         Aggregate value = plan.Measure.Count is Aggregate.Sum ? plan.Measure.Count : new Aggregate.Rows();
         Aggregate rows = new Aggregate.Rows();
         if (plan.IsDistinct)
@@ -175,7 +174,7 @@ public sealed class TallyBook(Session session)
 
     private async Task FillStock(TallyPlan plan, TallySum sum, CancellationToken ct)
     {
-        var pieces = await Pieces(plan, new Filter.In("state", Working) & plan.Condition, ct);
+        var pieces = await Pieces(plan, EntryStates.Count & plan.Condition, ct);
         foreach (var piece in pieces) sum.Village(plan, piece, 1);
         if (!plan.IsDistinct) return;
         foreach (var one in pieces.Where(p => p.Subject is not null).GroupBy(p => p.Subject)) sum.Once(plan, [.. one], 1);

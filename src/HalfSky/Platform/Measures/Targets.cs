@@ -50,7 +50,7 @@ public sealed class Targets
         var targets = new Targets();
         if (reference.Registers.FirstOrDefault(r => r.Targets is not null) is not { Targets: { } of } register || scope.IsEmpty) return targets;
         var query = new Query(session, register.Shape, scope).Where(new Filter.Is("place", place.Value)).Where(new Filter.Is(of.Period.Key, period.Key))
-            .Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+            .Where(EntryStates.Count);
         await foreach (var row in query.Stream(["id", of.Measure.Key, of.Conditions.Key, of.Value.Key, of.Direction.Key], [new("date"), new("id")], ct))
         {
             if (reference.Measure((string)row[1]!) is not { } measure || row[3] is not long hundredths) continue;

@@ -10,7 +10,7 @@ internal static class DatedFacts
     public static async Task<bool> Overlap(Register register, Entry entry, string key, object about, DateOnly from, DateOnly? to, Recording recording, CancellationToken ct, Filter? within = null)
     {
         var others = new Query(recording.Session, register.Shape, Scope.Whole("one fact at a time, whoever asks"))
-            .Where(new Filter.Is(key, about)).Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+            .Where(new Filter.Is(key, about)).Where(EntryStates.Count);
         if (within is not null) others = others.Where(within);
         if (to is { } end) others = others.Where(new Filter.Range(register.Held!.Value.From.Key, null, end));
         await foreach (var row in others.Stream(["id", register.Held!.Value.To.Key], [], ct))

@@ -30,7 +30,7 @@ public static class Occasions
     {
         if (catalog.Registers.FirstOrDefault(r => r.Days is not null) is not { Days: { } of } register) return [];
         var own = new Dictionary<string, (Occasion Occasion, bool Off)>(StringComparer.Ordinal);
-        var query = new Query(session, register.Shape, Scope.Whole("the days of the year are known to everybody")).Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+        var query = new Query(session, register.Shape, Scope.Whole("the days of the year are known to everybody")).Where(EntryStates.Count);
         await foreach (var row in query.Stream(["id", of.Name.Key, of.Rule.Key, of.Action.Key, of.Ahead.Key, of.Festival.Key, of.Levels.Key, of.Off.Key], [new("date"), new("id")], ct))
         {
             own[(string)row[1]!] = (new((string)row[1]!, (string)row[2]!, row[3] as string ?? "", (int)(row[4] as long? ?? 0), row[5] as string, row[6] as string, (Guid)row[0]!), row[7] is true);

@@ -8,8 +8,6 @@ namespace HalfSky.Platform.Registers;
 /// <summary>What a rule asks of other entries: only those that count, and in the whole root, because a rule holds whoever records.</summary>
 public static class Others
 {
-    private static Filter Counting { get; } = new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]);
-
     /// <summary>Whether another entry of the same register fulfils the condition already.</summary>
     public static Task<bool> HasAnother(this Recording recording, Register register, Entry than, Filter which, CancellationToken ct) =>
         Asked(recording, register).Where(which).Where(new Filter.Not(new Filter.Is("id", than.Id))).Any(ct);
@@ -61,5 +59,5 @@ public static class Others
     }
 
     private static Query Asked(Recording recording, Register register) =>
-        new Query(recording.Session, register.Shape, Scope.Whole("a rule holds whoever records")).Where(Counting);
+        new Query(recording.Session, register.Shape, Scope.Whole("a rule holds whoever records")).Where(EntryStates.Count);
 }

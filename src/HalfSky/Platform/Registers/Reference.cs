@@ -257,7 +257,7 @@ public sealed class ReferenceSource(Catalog catalog, Clock clock)
         var source = catalog[of.Group.Target!];
         var names = new Dictionary<Guid, string>();
         var everybody = Scope.Whole("groups of places are known to everybody");
-        var counting = new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]);
+        var counting = EntryStates.Count;
         await foreach (var row in new Query(session, source.Shape, everybody).Where(counting).Stream(["id", source.TitleField!.Key], [new("date"), new("id")], ct))
             names[(Guid)row[0]!] = (string?)row[1] ?? "";
         var all = new List<(Guid Group, PlaceGroup.Member Member)>();

@@ -9,8 +9,6 @@ namespace HalfSky.Platform.Shell;
 /// <summary>Reads who holds which post from the register that declares it gives rights.</summary>
 internal sealed class HeldPosts(Session session, ReferenceSource source, Clock clock, Names names)
 {
-    private static readonly object[] Counting = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
-
     /// <summary>Posts of a person on a day.</summary>
     public async Task<IReadOnlyList<HeldPost>> Of(Guid person, DateOnly today, CancellationToken ct)
     {
@@ -45,5 +43,5 @@ internal sealed class HeldPosts(Session session, ReferenceSource source, Clock c
     }
 
     private Query Held(Register register, DateOnly day, Scope scope) => new Query(session, register.Shape, scope)
-        .Where(new Filter.In("state", Counting)).Where(new Filter.HeldOn(register.Rights!.From.Key, register.Rights.To.Key, day));
+        .Where(EntryStates.Count).Where(new Filter.HeldOn(register.Rights!.From.Key, register.Rights.To.Key, day));
 }

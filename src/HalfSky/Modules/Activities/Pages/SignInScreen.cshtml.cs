@@ -50,5 +50,5 @@ public sealed class SignInScreenPage(Desk desk, Recording recording, IOptions<Ac
     /// <summary>How many have signed in to an activity.</summary>
     internal static Task<long> CountOf(Guid activity, Reference reference, Session session, Scope scope, CancellationToken ct) =>
         new Query(session, reference.Register("sign-in")!.Shape, scope).Where(new Filter.Is("activity", activity))
-            .Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)])).Count(ct);
+            .Where(EntryStates.Count).Count(ct);
 }

@@ -44,7 +44,7 @@ public sealed class SeekerRegister : Register<Seeker>
     {
         if (entry.To is not null) return [];
         var open = new Query(recording.Session, Shape, Scope.Whole("one open search for work a person, whoever asks"))
-            .Where(new Filter.Is("person", entry.Person)).Where(new Filter.Is("to", null)).Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+            .Where(new Filter.Is("person", entry.Person)).Where(new Filter.Is("to", null)).Where(EntryStates.Count);
         await foreach (var row in open.Stream(["id"], [], ct))
             if ((Guid)row[0]! != entry.Id) return [new("seeker.open", "这个人已经登记求职，还没有结束。请在原来那条上改。", "person")];
         return [];

@@ -60,7 +60,7 @@ public sealed class KnownValues(Recording recording, SheetLayout layout, DateOnl
         foreach (var names in wanting.Select(r => r[layout.NameAt]).Distinct(StringComparer.Ordinal).Chunk(200))
         {
             var asked = new Query(recording.Session, people.Shape, recording.User.Scope(people.Permission("read"))).Where(new Filter.Within("place", [new Branch(node.Place)]))
-                .Where(new Filter.In("name", [.. names])).Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+                .Where(new Filter.In("name", [.. names])).Where(EntryStates.Count);
             await foreach (var row in asked.Stream(["id", "org", "place", "name", .. fields.Select(f => f.Key)], [], ct))
                 if (found.TryGetValue((string)row[3]!, out var same)) same.Add(row);
                 else found[(string)row[3]!] = [row];

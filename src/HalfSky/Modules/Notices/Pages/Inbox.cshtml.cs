@@ -45,7 +45,7 @@ public sealed class InboxPage(Desk desk) : AppPage(desk)
         var (whole, part) = (Reference.Register(wholes)!, Reference.Register(parts)!);
         var records = Desk.User.Scope(whole.Permission("record"));
         var rows = new List<(Guid Whole, long Org, DateOnly? Deadline, bool Done)>();
-        var asked = new Query(Desk.Session, part.Shape, records).Where(new Filter.Range("date", Desk.Today.AddDays(-Days), null)).Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+        var asked = new Query(Desk.Session, part.Shape, records).Where(new Filter.Range("date", Desk.Today.AddDays(-Days), null)).Where(EntryStates.Count);
         await foreach (var row in asked.Stream([part.Whole!.Key, "org", "deadline", done], [new("org")], ct)) rows.Add(((Guid)row[0]!, (long)row[1]!, row[2] as DateOnly?, row[3] is DateOnly));
         var open = rows.GroupBy(r => r.Whole).Where(g => g.Any(r => !r.Done)).ToList();
         var titles = new Dictionary<Guid, (string Title, long Org)>();

@@ -51,7 +51,7 @@ public sealed class ContactAreaRegister : Register<ContactArea>
         if (await recording.Find(reference.Register("post")!, entry.Exec, Scope.Whole("the organisation of a post already found in scope"), ct) is { } post) entry.Org = post.Org;
         var (people, special) = (entry.People ?? 0, entry.SpecialFamilies ?? 0);
         var others = new Query(recording.Session, Shape, Scope.Whole("an exec's whole load, in whichever grid"))
-            .Where(new Filter.Is("exec", entry.Exec)).Where(new Filter.HeldOn("from", "to", entry.From)).Where(Nature.Counting);
+            .Where(new Filter.Is("exec", entry.Exec)).Where(new Filter.HeldOn("from", "to", entry.From)).Where(EntryStates.Count);
         await foreach (var row in others.Stream(["id", "people", "specialFamilies"], [], ct))
         {
             if ((Guid)row[0]! == entry.Id) continue;
@@ -65,7 +65,7 @@ public sealed class ContactAreaRegister : Register<ContactArea>
     protected override async Task<IReadOnlyList<Problem>> Judge(ContactArea entry, ContactArea? before, Recording recording, CancellationToken ct)
     {
         var others = new Query(recording.Session, Shape, Scope.Whole("a grid stands once with an exec, whoever asks"))
-            .Where(new Filter.Is("exec", entry.Exec)).Where(new Filter.Is("place", entry.Place)).Where(new Filter.HeldOn("from", "to", entry.From)).Where(Nature.Counting);
+            .Where(new Filter.Is("exec", entry.Exec)).Where(new Filter.Is("place", entry.Place)).Where(new Filter.HeldOn("from", "to", entry.From)).Where(EntryStates.Count);
         await foreach (var row in others.Stream(["id"], [], ct))
             if ((Guid)row[0]! != entry.Id) return [new("contact-area.double", "这位执委那天已经联系这个网格。人数变了，请在原来那条上改，或先填结束日期。", "exec")];
         return [];

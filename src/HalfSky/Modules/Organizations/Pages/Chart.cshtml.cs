@@ -71,8 +71,8 @@ public sealed class ChartPage(Desk desk, Names names) : AppPage(desk)
         var (organizations, posts) = (Reference.Register("organization")!, Reference.Register("post")!);
         var held = new Filter.HeldOn("from", "to", Desk.Today);
         var rows = new List<object?[]>();
-        await foreach (var row in new Query(Desk.Session, organizations.Shape, Desk.Sees(organizations)).Where(Nature.Counting).Where(held).Stream(["id", "org", "name", "kind"], [new("org")], ct)) rows.Add(row);
-        var now = new Query(Desk.Session, posts.Shape, Desk.Sees(posts)).Where(Nature.Counting).Where(held);
+        await foreach (var row in new Query(Desk.Session, organizations.Shape, Desk.Sees(organizations)).Where(EntryStates.Count).Where(held).Stream(["id", "org", "name", "kind"], [new("org")], ct)) rows.Add(row);
+        var now = new Query(Desk.Session, posts.Shape, Desk.Sees(posts)).Where(EntryStates.Count).Where(held);
         var chairs = new Dictionary<long, Guid>();
         await foreach (var row in now.Where(new Filter.Is("role", "chair")).Stream(["org", "person"], [], ct)) chairs[(long)row[0]!] = (Guid)row[1]!;
         var counts = (await now.Group([new Dimension("org")], [new Aggregate.Distinct("person"), new Aggregate.When(new Aggregate.Rows(), new Filter.Range("to", null, Desk.Today.AddDays(Reference.Duty(CongressRegister.TermDuty)!.Rule.Days + 1)))], ct))

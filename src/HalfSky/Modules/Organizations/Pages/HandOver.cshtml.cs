@@ -47,14 +47,14 @@ public sealed class HandOverPage(Desk desk, Recording recording, Names names) : 
         What = $"{Reference.Organizations.NameOf(post.Org)}{Reference.KindsOf(register["role"]).LabelOf(post.Role)}";
         var line = new List<object>();
         await foreach (var row in new Query(Desk.Session, register.Shape, everywhere).Where(new Filter.Is("seat", post.Seat ?? post.Id)).Stream(["id"], [], ct)) line.Add(row[0]!);
-        Followed = await new Query(Desk.Session, register.Shape, everywhere).Where(new Filter.Is("follows", post.Id)).Where(Nature.Counting).Any(ct);
+        Followed = await new Query(Desk.Session, register.Shape, everywhere).Where(new Filter.Is("follows", post.Id)).Where(EntryStates.Count).Any(ct);
         var posts = line.Select(p => (Guid?)p).ToList();
         Open = await Desk.Session.Db.Set<Duty>().CountAsync(d => posts.Contains(d.Responsible) && d.State == DutyState.Open, ct);
         var held = new List<(string, long)>();
         foreach (var (naming, owner) in Reference.Duties.Where(d => d.Rule.Owner is { } o && o != "id" && d.Register.Held is not null).Select(d => (d.Register, d.Rule.Owner!)).Distinct())
         {
             var (from, to) = naming.Held!.Value;
-            held.Add((naming.Label, await new Query(Desk.Session, naming.Shape, everywhere).Where(new Filter.In(owner, line)).Where(new Filter.HeldOn(from.Key, to.Key, Desk.Today)).Where(Nature.Counting).Count(ct)));
+            held.Add((naming.Label, await new Query(Desk.Session, naming.Shape, everywhere).Where(new Filter.In(owner, line)).Where(new Filter.HeldOn(from.Key, to.Key, Desk.Today)).Where(EntryStates.Count).Count(ct)));
         }
         Held = held;
         Pairings = await HandOver.Count(Desk.Session, Reference.Register("pairing")!, post, ct);

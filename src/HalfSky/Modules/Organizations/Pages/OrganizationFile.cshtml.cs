@@ -105,7 +105,7 @@ public sealed class OrganizationFilePage(Desk desk, Recording recording, Names n
         var posts = Reference.Register("post")!;
         var below = await SubOrganizations(ct);
         var rows = new List<Post>();
-        var asked = new Query(Desk.Session, posts.Shape, Desk.Sees(posts)).Where(Nature.Counting)
+        var asked = new Query(Desk.Session, posts.Shape, Desk.Sees(posts)).Where(EntryStates.Count)
             .Where(new Filter.Any([new Filter.Is("org", Organization.Org), new Filter.In("org", [.. below.Select(b => (object)b.Org)]) & new Filter.HeldOn("from", "to", Desk.Today)]));
         await foreach (var row in asked.Stream([.. posts.Shape.Columns.Select(c => c.Key)], [], ct)) rows.Add((Post)EntryColumns.Make(posts, row));
         var mine = rows.Where(p => p.Org == Organization.Org).ToList();
@@ -132,7 +132,7 @@ public sealed class OrganizationFilePage(Desk desk, Recording recording, Names n
     private async Task<IReadOnlyList<(Guid Id, long Org, string Name, string? Kind)>> SubOrganizations(CancellationToken ct)
     {
         var found = new List<(Guid, long, string, string?)>();
-        var asked = new Query(Desk.Session, Register.Shape, Desk.Sees(Register)).Where(new Filter.Is("parent", Organization.Org)).Where(Nature.Counting).Where(new Filter.HeldOn("from", "to", Desk.Today));
+        var asked = new Query(Desk.Session, Register.Shape, Desk.Sees(Register)).Where(new Filter.Is("parent", Organization.Org)).Where(EntryStates.Count).Where(new Filter.HeldOn("from", "to", Desk.Today));
         await foreach (var row in asked.Stream(["id", "org", "name", "kind"], [new("org")], ct)) found.Add(((Guid)row[0]!, (long)row[1]!, (string)row[2]!, row[3] as string));
         return found;
     }
@@ -141,12 +141,12 @@ public sealed class OrganizationFilePage(Desk desk, Recording recording, Names n
     {
         if (Reference.Register("venue") is not { } venues || Desk.Sees(venues).IsEmpty) return;
         var rows = new List<object?[]>();
-        var kept = new Query(Desk.Session, venues.Shape, Desk.Sees(venues)).Where(new Filter.Is("org", Organization.Org)).Where(Nature.Counting).Where(new Filter.HeldOn("opened", "closed", Desk.Today));
+        var kept = new Query(Desk.Session, venues.Shape, Desk.Sees(venues)).Where(new Filter.Is("org", Organization.Org)).Where(EntryStates.Count).Where(new Filter.HeldOn("opened", "closed", Desk.Today));
         await foreach (var row in kept.Stream(["id", "name", "kind", "opened"], [new("opened")], ct)) rows.Add(row);
         var busy = new HashSet<string?>();
         if (rows.Count > 0 && Reference.Register("activity") is { } activities && !Desk.Sees(activities).IsEmpty)
         {
-            var held = new Query(Desk.Session, activities.Shape, Desk.Sees(activities)).Where(Nature.Counting).Where(new Filter.In("venue", [.. rows.Select(r => r[0]!)]))
+            var held = new Query(Desk.Session, activities.Shape, Desk.Sees(activities)).Where(EntryStates.Count).Where(new Filter.In("venue", [.. rows.Select(r => r[0]!)]))
                 .Where(new Filter.Range("date", Desk.Today.AddDays(-QuietDays), null));
             busy = [.. (await held.Group([new Dimension("venue")], [new Aggregate.Rows()], ct)).Select(r => r.Keys[0])];
         }
@@ -161,7 +161,7 @@ public sealed class OrganizationFilePage(Desk desk, Recording recording, Names n
         foreach (var register in Ledgers.Select(Reference.Register).OfType<Register>().Where(r => Desk.Sees(r).Contains(Organization.Org)))
         {
             var title = register.TitleField!;
-            var asked = new Query(Desk.Session, register.Shape, Desk.Sees(register)).Where(new Filter.Is("org", Organization.Org)).Where(Nature.Counting).Where(new Filter.Range("date", year.From, year.To));
+            var asked = new Query(Desk.Session, register.Shape, Desk.Sees(register)).Where(new Filter.Is("org", Organization.Org)).Where(EntryStates.Count).Where(new Filter.Range("date", year.From, year.To));
             var page = await asked.List(["id", "date", "state", title.Key], [new("date", true), new("id", true)], 0, MostNewest, ct);
             var known = await names.Of(Reference, page.Rows.Select(r => (title, r[3])), Desk.Sees(register), ct);
             totals.Add(new(register, page.Total, $"/r/{register.Key}?org={Organization.Org}&period={year.Key}"));

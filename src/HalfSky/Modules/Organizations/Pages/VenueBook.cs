@@ -37,7 +37,7 @@ public sealed record VenueBook(string Key, string Title, IReadOnlyList<VenueBook
     internal static Query? Asked(Desk desk, Reference reference, Source source, Guid venue, Period? period)
     {
         if (reference.Register(source.Register) is not { } register || desk.Sees(register).IsEmpty) return null;
-        var query = new Query(desk.Session, register.Shape, desk.Sees(register)).Where(new Filter.Is("venue", venue)).Where(Nature.Counting).Where(source.Which);
+        var query = new Query(desk.Session, register.Shape, desk.Sees(register)).Where(new Filter.Is("venue", venue)).Where(EntryStates.Count).Where(source.Which);
         return period is { } days ? query.Where(new Filter.Range("date", days.From, days.To)) : query;
     }
 }

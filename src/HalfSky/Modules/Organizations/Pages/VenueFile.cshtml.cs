@@ -83,7 +83,7 @@ public sealed class VenueFilePage(Desk desk, Recording recording, Names names) :
     {
         var levels = Reference.Register("venue-level")!;
         var found = new List<HeldLevel>();
-        await foreach (var row in new Query(Desk.Session, levels.Shape, Desk.Sees(levels)).Where(new Filter.Is("venue", Venue.Id)).Where(Nature.Counting).Stream(["id", "level", "from", "to"], [new("from", true)], ct))
+        await foreach (var row in new Query(Desk.Session, levels.Shape, Desk.Sees(levels)).Where(new Filter.Is("venue", Venue.Id)).Where(EntryStates.Count).Stream(["id", "level", "from", "to"], [new("from", true)], ct))
         {
             var (from, to) = ((DateOnly)row[2]!, row[3] as DateOnly?);
             found.Add(new((Guid)row[0]!, Reference.KindsOf(levels["level"]).LabelOf(row[1] as string), from, to, from <= Desk.Today && (to is null || to > Desk.Today)));
@@ -95,7 +95,7 @@ public sealed class VenueFilePage(Desk desk, Recording recording, Names names) :
     {
         var rules = Reference.Register("work-rule")!;
         var found = new List<RuleLine>();
-        var asked = new Query(Desk.Session, rules.Shape, Desk.Sees(rules)).Where(new Filter.Is("org", Venue.Org)).Where(Nature.Counting).Where(new Filter.HeldOn("from", "to", Desk.Today));
+        var asked = new Query(Desk.Session, rules.Shape, Desk.Sees(rules)).Where(new Filter.Is("org", Venue.Org)).Where(EntryStates.Count).Where(new Filter.HeldOn("from", "to", Desk.Today));
         await foreach (var row in asked.Stream(["id", "title", "kind", "from"], [new("from", true)], ct))
             found.Add(new((Guid)row[0]!, (string)row[1]!, Reference.KindsOf(rules["kind"]).LabelOf(row[2] as string), (DateOnly)row[3]!));
         return found;

@@ -25,8 +25,6 @@ public sealed record OpenedPhone(string Who, string As, IReadOnlyList<string> Nu
 public sealed class CallPage(Desk desk, Recording recording) : AppPage(desk)
 {
     private const string Whole = "the phone of somebody she answers for or may unseal, checked before";
-    private static readonly object[] Counting = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
-
     /// <summary>The person.</summary>
     public Person Person { get; private set; } = null!;
 
@@ -79,7 +77,7 @@ public sealed class CallPage(Desk desk, Recording recording) : AppPage(desk)
         if (await recording.Find(register, id, Scope.Whole("judged below, and told as not there unless admitted"), ct) is not Person person) return null;
         var homes = new List<Guid>();
         var members = new Query(Desk.Session, Reference.Register("member")!.Shape, Scope.Whole("the residence of a person, judged below"))
-            .Where(new Filter.Is("person", id)).Where(new Filter.HeldOn("from", "to", Desk.Today)).Where(new Filter.In("state", Counting));
+            .Where(new Filter.Is("person", id)).Where(new Filter.HeldOn("from", "to", Desk.Today)).Where(EntryStates.Count);
         await foreach (var row in members.Stream(["household"], [], ct)) homes.Add((Guid)row[0]!);
         var unseals = Desk.Sees(register).Contains(person.Org) && Desk.User.Scope(register.Permission("unseal")).Contains(person.Org);
         if (!unseals && !await Answering.For([id, .. homes], Desk.User, Desk.Session, Reference, Desk.Today, ct)) return null;

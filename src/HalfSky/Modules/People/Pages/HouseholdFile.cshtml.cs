@@ -14,8 +14,6 @@ public sealed record FileMember(Guid Person, string Name, string Relation, strin
 [SealedPage]
 public sealed class HouseholdFilePage(Desk desk, Recording recording, Names names) : FilePage(desk, recording, names)
 {
-    private static readonly object[] Counting = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
-
     /// <summary>The household.</summary>
     public Household Household => (Household)Entry;
 
@@ -31,7 +29,7 @@ public sealed class HouseholdFilePage(Desk desk, Recording recording, Names name
         var (member, person, care) = (Reference.Register("member")!, Reference.Register("person")!, Reference.Register("care"));
         var relations = new List<(Guid Person, string? Relation)>();
         var here = new Query(Desk.Session, member.Shape, Desk.Sees(member)).Where(new Filter.Is("household", Entry.Id))
-            .Where(new Filter.HeldOn("from", "to", Desk.Today)).Where(new Filter.In("state", Counting));
+            .Where(new Filter.HeldOn("from", "to", Desk.Today)).Where(EntryStates.Count);
         await foreach (var row in here.Stream(["person", "relation"], [new("from")], ct)) relations.Add(((Guid)row[0]!, row[1] as string));
         var ids = relations.Select(r => (object)r.Person).ToList();
         var people = new Dictionary<Guid, object?[]>();
@@ -40,7 +38,7 @@ public sealed class HouseholdFilePage(Desk desk, Recording recording, Names name
         var categories = new Dictionary<Guid, List<string>>();
         if (care is not null && ids.Count > 0 && !Desk.Sees(care).IsEmpty)
         {
-            var held = new Query(Desk.Session, care.Shape, Desk.Sees(care)).Where(new Filter.In("person", ids)).Where(new Filter.HeldOn("from", "to", Desk.Today)).Where(new Filter.In("state", Counting));
+            var held = new Query(Desk.Session, care.Shape, Desk.Sees(care)).Where(new Filter.In("person", ids)).Where(new Filter.HeldOn("from", "to", Desk.Today)).Where(EntryStates.Count);
             await foreach (var row in held.Stream(["person", "categories"], [], ct))
                 categories[(Guid)row[0]!] = [.. Codes.Split(row[1] as string).Select(c => Reference.KindsOf(care["categories"]).LabelOf(c))];
         }

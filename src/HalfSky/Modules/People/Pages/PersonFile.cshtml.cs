@@ -28,7 +28,7 @@ public sealed class PersonFilePage(Desk desk, Recording recording, Names names) 
     {
         var member = Reference.Register("member")!;
         var query = new Query(Desk.Session, member.Shape, Desk.Sees(member)).Where(new Filter.Is("person", Entry.Id)).Where(new Filter.HeldOn("from", "to", Desk.Today))
-            .Where(new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]));
+            .Where(EntryStates.Count);
         await foreach (var row in query.Stream(["household"], [], ct))
         {
             var id = (Guid)row[0]!;

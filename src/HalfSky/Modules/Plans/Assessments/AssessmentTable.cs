@@ -36,8 +36,6 @@ public sealed record ScoreRow(Node Organization, IReadOnlyList<ScoreCell> Cells)
 /// <param name="Rows">Organisations just below the one that assesses.</param>
 public sealed record AssessmentTable(Rubric Rubric, IReadOnlyList<RubricItem> Items, IReadOnlyList<ScoreRow> Rows)
 {
-    private static readonly Filter Counting = new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]);
-
     /// <summary>Points as written, “7.5”.</summary>
     public static string Written(long tenths) => (tenths / 10m).ToString("0.#", CultureInfo.InvariantCulture);
 
@@ -47,8 +45,8 @@ public sealed record AssessmentTable(Rubric Rubric, IReadOnlyList<RubricItem> It
         var reference = await desk.Reference(ct);
         var register = reference.Register("rubric")!;
         if (await recording.Find(register, id, desk.Sees(register), ct) is not Rubric rubric) return null;
-        var items = (await Plans.Pages.Parts.Of<RubricItem>(desk, reference.Register("rubric-item")!, new Filter.Is("rubric", id) & Counting, ct)).OrderBy(i => i.Position ?? long.MaxValue).ThenBy(i => i.Id).ToList();
-        var scores = (await Plans.Pages.Parts.Of<AssessmentScore>(desk, reference.Register("assessment-score")!, new Filter.Is("rubric", id) & Counting, ct)).GroupBy(s => (s.Item, s.Org)).ToDictionary(g => g.Key, g => g.First());
+        var items = (await Plans.Pages.Parts.Of<RubricItem>(desk, reference.Register("rubric-item")!, new Filter.Is("rubric", id) & EntryStates.Count, ct)).OrderBy(i => i.Position ?? long.MaxValue).ThenBy(i => i.Id).ToList();
+        var scores = (await Plans.Pages.Parts.Of<AssessmentScore>(desk, reference.Register("assessment-score")!, new Filter.Is("rubric", id) & EntryStates.Count, ct)).GroupBy(s => (s.Item, s.Org)).ToDictionary(g => g.Key, g => g.First());
         var organizations = reference.LowerThan(rubric.Org);
         var columns = new List<Dictionary<long, ScoreCell>>();
         foreach (var item in items)

@@ -18,8 +18,6 @@ public sealed class UnseenPage(Desk desk) : AppPage(desk)
     public const int Most = 300;
 
     private const int Standard = 6;
-    private static readonly object[] Counting = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
-
     /// <summary>Months without an entry.</summary>
     public int Months { get; private set; }
 
@@ -63,7 +61,7 @@ public sealed class UnseenPage(Desk desk) : AppPage(desk)
         if (Reference.Register(WorkbenchModule.ContactArea) is not { } areas || Desk.User.Posts.Count == 0) return;
         // The whole village: whose a grid is decides who sees its names, also where the reader may not open the ledger of areas.
         var held = new Query(Desk.Session, areas.Shape, Scope.Whole("which exec keeps in touch with which grid"))
-            .Where(new Filter.In("state", Counting)).Where(new Filter.HeldOn("from", "to", Desk.Today));
+            .Where(EntryStates.Count).Where(new Filter.HeldOn("from", "to", Desk.Today));
         var posts = Desk.User.Posts.Select(p => p.Id).ToHashSet();
         var mine = new List<Branch>();
         await foreach (var row in held.Where(new Filter.In("exec", [.. posts.Cast<object>()])).Stream(["place"], [], ct)) mine.Add(new((long)row[0]!));

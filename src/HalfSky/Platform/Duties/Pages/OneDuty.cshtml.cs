@@ -25,8 +25,6 @@ public sealed record CheckLine(Guid Of, string Name, DateOnly? On, Guid Entry);
 public sealed class OneDutyPage(Desk desk, DutyLines book, Names names, Recording recording, Vault vault) : AppPage(desk)
 {
     private const int Most = 300;
-    private static readonly object[] Counting = [nameof(EntryState.Submitted), nameof(EntryState.Verified)];
-
     /// <summary>The duty as a line.</summary>
     public DutyLine Line { get; private set; } = null!;
 
@@ -177,11 +175,11 @@ public sealed class OneDutyPage(Desk desk, DutyLines book, Names names, Recordin
         MayTick = Desk.User.Scope(act.Permission("record")).Contains(duty.Org);
         Fills = [.. Only.Read(rule.Fill).Select(o => (act[o.Key], o.Codes[0]))];
         var day = duty.Due < Desk.Today ? duty.Due : Desk.Today;
-        var ids = (await new Query(Desk.Session, listed.Shape, Desk.Sees(listed)).Where(new Filter.Is("place", duty.Place)).Where(new Filter.In("state", Counting)).Where(new Filter.HeldOn(span.From.Key, span.To.Key, day))
+        var ids = (await new Query(Desk.Session, listed.Shape, Desk.Sees(listed)).Where(new Filter.Is("place", duty.Place)).Where(EntryStates.Count).Where(new Filter.HeldOn(span.From.Key, span.To.Key, day))
             .List(["id"], [new("date"), new("id")], 0, Most, ct)).Rows.Select(r => (Guid)r[0]!).ToList();
         var titles = await names.Of(listed, ids, Desk.Sees(listed), ct);
         var done = new Dictionary<Guid, DateOnly>();
-        var acts = new Query(Desk.Session, act.Shape, Scope.Whole("whether a family was reached, whoever reached it")).Where(new Filter.Is(rule.Act.Field, duty.Place)).Where(new Filter.In("state", Counting))
+        var acts = new Query(Desk.Session, act.Shape, Scope.Whole("whether a family was reached, whoever reached it")).Where(new Filter.Is(rule.Act.Field, duty.Place)).Where(EntryStates.Count)
             .Where(new Filter.Range("date", duty.From, duty.Misses)).Where(Only.Of(act, rule.Act.Only));
         await foreach (var row in acts.Stream([rule.Each!, "date"], [new("date")], ct))
             if (row[0] is Guid of) done.TryAdd(of, (DateOnly)row[1]!);

@@ -28,12 +28,18 @@ public sealed class Reporting(Desk desk, Vault vault)
         if (await desk.Session.Db.Set<ReportedFigure>().FindAsync([id], c) is { } known)
             return known.ReportedBy == desk.User.Account && known.Measure == measure.Key ? known : throw new Refusal(EntryProblems.Taken);
         if (Refused(query) is { } no) throw new Refusal(no);
-        var reference = await desk.Source.Take(desk.Session, c);
+        return await Froze(id, measure, query, c) ?? throw new Refusal(Nothing);
+    }, ct);
+
+    /// <summary>Freezes the figure within the caller's transaction; null where nothing verified is behind it.</summary>
+    public async Task<ReportedFigure?> Froze(Guid id, Measure measure, AskQuery query, CancellationToken ct)
+    {
+        var reference = await desk.Source.Take(desk.Session, ct);
         var (ask, scope) = (AskOf(query, desk.Today), CountedBy(desk, measure));
         var evaluator = new Evaluator(desk.Session, reference, desk.Today);
-        var reading = await evaluator.Read(measure, ask, scope, c);
-        if (reading.Value is not { } value || reading.IsSilent) throw new Refusal(Nothing);
-        var list = await ListOf(evaluator, reference, measure, ask, scope, c);
+        var reading = await evaluator.Read(measure, ask, scope, ct);
+        if (reading.Value is not { } value || reading.IsSilent) return null;
+        var list = await ListOf(evaluator, reference, measure, ask, scope, ct);
         var figure = new ReportedFigure
         {
             Id = id, Measure = measure.Key, Label = measure.Label, Version = measure.Version,
@@ -47,7 +53,7 @@ public sealed class Reporting(Desk desk, Vault vault)
         var payload = new System.Text.Json.Nodes.JsonObject { ["measure"] = measure.Key, ["value"] = value, ["hash"] = Convert.ToHexStringLower(figure.Hash) };
         desk.Session.Db.Add(EventRow.Make(vault, desk.Clock, desk.User.Account, "measure", id, figure.Org, figure.Place, "reported", 1, payload.ToJsonString()));
         return figure;
-    }, ct);
+    }
 
     /// <summary>Why the question cannot be reported; null where it can.</summary>
     public static Problem? Refused(AskQuery query) => query.Conditions.Any(c => c.Name == "state")

@@ -35,8 +35,6 @@ public sealed record CalendarDay(DateOnly Day, IReadOnlyList<DayOccasion> Occasi
 public sealed class CalendarPage(Desk desk) : AppPage(desk)
 {
     private const int Most = 400;
-    private static readonly Filter Counting = new Filter.In("state", [nameof(EntryState.Submitted), nameof(EntryState.Verified)]);
-
     /// <summary>The month.</summary>
     public Period Month { get; private set; }
 
@@ -95,7 +93,7 @@ public sealed class CalendarPage(Desk desk) : AppPage(desk)
     private async Task<IReadOnlyList<object?[]>> Rows(string key, string day, IReadOnlyList<string> columns, CancellationToken ct)
     {
         if (Reference.Register(key) is not { } register || Desk.Sees(register).IsEmpty) return [];
-        var query = new Query(Desk.Session, register.Shape, Desk.Sees(register)).Where(Counting).Where(new Filter.Range(day, Month.From, Month.To));
+        var query = new Query(Desk.Session, register.Shape, Desk.Sees(register)).Where(EntryStates.Count).Where(new Filter.Range(day, Month.From, Month.To));
         // A part has the organisation of its whole; a task is hers when she answers for it or made the plan.
         if (!All && Desk.User.Home is { } home) query = query.Where(key == "plan-task" ? new Filter.Any([new Filter.Is("org", home.Value), new Filter.Is("owner", home.Value)]) : new Filter.Is("org", home.Value));
         var page = await query.List(columns, [new(day), new("id")], 0, Most, ct);

@@ -1938,6 +1938,115 @@ namespace HalfSky.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: true),
+                    period = table.Column<string>(type: "text", nullable: false),
+                    recipient = table.Column<string>(type: "text", nullable: true),
+                    number = table.Column<string>(type: "text", nullable: true),
+                    copies = table.Column<string>(type: "text", nullable: true),
+                    published = table.Column<int>(type: "integer", nullable: false),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    programmes = table.Column<string>(type: "text", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_comment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    block = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    by_ = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    dealt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    dealt_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_comment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_publication",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    period = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    figures = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    by_ = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    signed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    signed_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_publication", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_template",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    by_ = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_template", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_text",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    deed = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    by_ = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_text", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reported_figure",
                 columns: table => new
                 {
@@ -2599,6 +2708,25 @@ namespace HalfSky.Host.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_zero_report", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_block",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    report_text_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_block", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_block_report_text_report_text_id",
+                        column: x => x.report_text_id,
+                        principalTable: "report_text",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateIndex(
@@ -4167,6 +4295,53 @@ namespace HalfSky.Host.Migrations.Postgres
                 column: "plan");
 
             migrationBuilder.CreateIndex(
+                name: "ix_report_date",
+                table: "report",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_measure_date",
+                table: "report",
+                columns: new[] { "place", "date", "kind", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_org",
+                table: "report",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_block_report_text_id",
+                table: "report_block",
+                column: "report_text_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_comment_report_at",
+                table: "report_comment",
+                columns: new[] { "report", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_publication_org_at",
+                table: "report_publication",
+                columns: new[] { "org", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_publication_report_number",
+                table: "report_publication",
+                columns: new[] { "report", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_template_org",
+                table: "report_template",
+                column: "org");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_text_report_number",
+                table: "report_text",
+                columns: new[] { "report", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reported_figure_measure_place_from__through",
                 table: "reported_figure",
                 columns: new[] { "measure", "place", "from_", "through" });
@@ -4903,6 +5078,21 @@ namespace HalfSky.Host.Migrations.Postgres
                 name: "register_definition");
 
             migrationBuilder.DropTable(
+                name: "report");
+
+            migrationBuilder.DropTable(
+                name: "report_block");
+
+            migrationBuilder.DropTable(
+                name: "report_comment");
+
+            migrationBuilder.DropTable(
+                name: "report_publication");
+
+            migrationBuilder.DropTable(
+                name: "report_template");
+
+            migrationBuilder.DropTable(
                 name: "reported_figure");
 
             migrationBuilder.DropTable(
@@ -4979,6 +5169,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "zero_report");
+
+            migrationBuilder.DropTable(
+                name: "report_text");
         }
     }
 }

@@ -1938,6 +1938,115 @@ namespace HalfSky.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "report",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: true),
+                    period = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", nullable: true),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
+                    copies = table.Column<string>(type: "TEXT", nullable: true),
+                    published = table.Column<int>(type: "INTEGER", nullable: false),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    programmes = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_comment",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    report = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    block = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    by_ = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    dealt_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    dealt_by = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_comment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_publication",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    report = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    period = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    figures = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by_ = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    signed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    signed_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    signed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_publication", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_template",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    by_ = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_template", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_text",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    report = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    deed = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    by_ = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_text", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reported_figure",
                 columns: table => new
                 {
@@ -2599,6 +2708,25 @@ namespace HalfSky.Host.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_zero_report", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_block",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    report_text_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_block", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_block_report_text_report_text_id",
+                        column: x => x.report_text_id,
+                        principalTable: "report_text",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateIndex(
@@ -4167,6 +4295,53 @@ namespace HalfSky.Host.Migrations.Sqlite
                 column: "plan");
 
             migrationBuilder.CreateIndex(
+                name: "ix_report_date",
+                table: "report",
+                columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_measure_date",
+                table: "report",
+                columns: new[] { "place", "date", "kind", "org", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_org",
+                table: "report",
+                columns: new[] { "org", "date", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_block_report_text_id",
+                table: "report_block",
+                column: "report_text_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_comment_report_at",
+                table: "report_comment",
+                columns: new[] { "report", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_publication_org_at",
+                table: "report_publication",
+                columns: new[] { "org", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_publication_report_number",
+                table: "report_publication",
+                columns: new[] { "report", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_template_org",
+                table: "report_template",
+                column: "org");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_text_report_number",
+                table: "report_text",
+                columns: new[] { "report", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reported_figure_measure_place_from__through",
                 table: "reported_figure",
                 columns: new[] { "measure", "place", "from_", "through" });
@@ -4903,6 +5078,21 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "register_definition");
 
             migrationBuilder.DropTable(
+                name: "report");
+
+            migrationBuilder.DropTable(
+                name: "report_block");
+
+            migrationBuilder.DropTable(
+                name: "report_comment");
+
+            migrationBuilder.DropTable(
+                name: "report_publication");
+
+            migrationBuilder.DropTable(
+                name: "report_template");
+
+            migrationBuilder.DropTable(
                 name: "reported_figure");
 
             migrationBuilder.DropTable(
@@ -4979,6 +5169,9 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "zero_report");
+
+            migrationBuilder.DropTable(
+                name: "report_text");
         }
     }
 }

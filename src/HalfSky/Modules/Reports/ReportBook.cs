@@ -1,0 +1,70 @@
+using HalfSky.Kernel;
+using HalfSky.Modules.Reports.Templates;
+using HalfSky.Modules.Reports.Writing;
+using HalfSky.Platform.Access;
+using HalfSky.Platform.Registers;
+using HalfSky.Platform.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace HalfSky.Modules.Reports;
+
+/// <summary>Reports and their texts: begun from a template, last year's or a file, changed block by block, each sitting a version.</summary>
+public sealed class ReportBook(Desk desk, Recording recording)
+{
+    /// <summary>Longest block, in characters.</summary>
+    public const int Longest = 4000;
+
+    /// <summary>A report within a scope.</summary>
+    public async Task<Report?> Find(Guid id, Scope scope, CancellationToken ct) =>
+        await recording.Find((await desk.Reference(ct)).Register("report")!, id, scope, ct) is Report { State: not EntryState.Withdrawn } report ? report : null;
+
+    /// <summary>Its newest text; an empty one where none was written yet.</summary>
+    public async Task<ReportText> Text(Guid report, CancellationToken ct) =>
+        await desk.Session.Db.Set<ReportText>().AsNoTracking().Where(t => t.Report == report).OrderByDescending(t => t.Number).FirstOrDefaultAsync(ct) ?? new ReportText { Report = report, Body = "[]" };
+
+    /// <summary>A version of its text.</summary>
+    public Task<ReportText?> Text(Guid report, int number, CancellationToken ct) =>
+        desk.Session.Db.Set<ReportText>().AsNoTracking().SingleOrDefaultAsync(t => t.Report == report && t.Number == number, ct);
+
+    /// <summary>Begins a report with its first text, in one transaction. Sent again, the same stands.</summary>
+    public Task Begin(Report report, IReadOnlyList<ReportBlock> blocks, string deed, CancellationToken ct) => desk.Session.Write(async c =>
+    {
+        if (!Uuid.IsAcceptable(report.Id)) throw new Refusal(EntryProblems.BadId);
+        var register = (await desk.Reference(c)).Register("report")!;
+        if (await recording.Find(register, report.Id, desk.User.Scope("report.record"), c) is not null) return;
+        (report.RecordedBy, report.RecordedAt, report.Date) = (desk.User.Account, desk.Clock.Now, desk.Today);
+        report.Submit((await desk.Reference(c)).Reviewed(register));
+        await recording.Write(register, null, report, "recorded", null, c);
+        desk.Session.Db.Add(Made(report.Id, 1, blocks, deed));
+    }, ct);
+
+    /// <summary>Changes the text: the newest version is handed to the change, what it gives becomes the next, or this sitting's.</summary>
+    public Task Change(Guid report, string deed, Func<IReadOnlyList<ReportBlock>, IReadOnlyList<ReportBlock>> change, CancellationToken ct) => desk.Session.Write(async c =>
+    {
+        var last = await desk.Session.Db.Set<ReportText>().Where(t => t.Report == report).OrderByDescending(t => t.Number).FirstOrDefaultAsync(c);
+        var blocks = change(last?.Blocks ?? []);
+        var body = ReportBlock.Write(blocks);
+        if (last?.Body == body) return;
+        var sealedIn = last is not null && await desk.Session.Db.Set<Publishing.Publication>().AnyAsync(p => p.Report == report && p.Version == last.Number, c);
+        if (last is not null && !sealedIn && last.By == desk.User.Account && last.Deed == deed && desk.Clock.Now - last.At < ReportText.Sitting)
+            (last.Body, last.At) = (body, desk.Clock.Now);
+        else desk.Session.Db.Add(Made(report, (last?.Number ?? 0) + 1, blocks, deed));
+    }, ct);
+
+    /// <summary>Templates for that kind and level: those shipped, then the own ones of her organisation and of those above it.</summary>
+    public async Task<IReadOnlyList<(string Key, string Name, IReadOnlyList<ReportBlock> Blocks)>> TemplatesFor(string? kind, int level, CancellationToken ct)
+    {
+        var own = await desk.Session.Db.Set<ReportTemplate>().AsNoTracking().Where(t => kind == null || t.Kind == kind).OrderByDescending(t => t.At).Take(50).ToListAsync(ct);
+        var orgs = desk.User.Posts.Select(p => p.Org).ToList();
+        return
+        [
+            .. own.Where(t => orgs.Exists(o => new Branch(t.Org).Contains(o))).Select(t => (t.Id.ToString(), t.Name, ReportBlock.Read(t.Body))),
+            .. ShippedTemplates.All.Where(t => (kind is null || t.Kind == kind) && (t.Levels.Count == 0 || t.Levels.Contains(level))).Select(t => (t.Key, t.Name, ReportBlock.Parse(t.Text))),
+        ];
+    }
+
+    private ReportText Made(Guid report, int number, IReadOnlyList<ReportBlock> blocks, string deed) => new()
+    {
+        Id = Uuid.New(desk.Clock.Now), Report = report, Number = number, Body = ReportBlock.Write(blocks), Deed = deed, By = desk.User.Account, ByName = desk.User.Name, At = desk.Clock.Now,
+    };
+}
