@@ -108,6 +108,39 @@ public static class ChineseNumbers
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, "An official document has four levels of headings."),
     };
 
+    /// <summary>Reads a number as written: “1,284”, “12.5”, “二十”, “一万二千”, “三千五”; “数十” and “几百” are vague.</summary>
+    /// <param name="text">Half-width digits or Chinese numerals.</param>
+    /// <param name="vague">It says tens or hundreds without saying how many.</param>
+    /// <returns>Null when it is no number.</returns>
+    public static decimal? Read(string text, out bool vague)
+    {
+        vague = text.Length > 1 && text[0] is '数' or '几' or '上' or '成';
+        if (text.Length > 0 && char.IsAsciiDigit(text[0]))
+            return decimal.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var plain) ? plain : null;
+        decimal sum = 0, section = 0, last = 1;
+        decimal? digit = null;
+        foreach (var c in vague ? text[1..] : text)
+        {
+            if (c == '点') return null;
+            if (Weight(c) is var weight and > 1)
+            {
+                if (weight < 10_000) section += (digit ?? (section == 0 || weight == 10 ? 1 : 0)) * weight;
+                else (sum, section) = ((sum + (section + (digit ?? 0) is 0 ? 1 : section + (digit ?? 0))) * weight, 0);
+                (digit, last) = (null, weight);
+            }
+            else if (c is '零' or '〇') last = 10;
+            else if (c == '两') digit = 2;
+            else if (Digits.IndexOf(c, StringComparison.Ordinal) is var at and > 0) digit = at;
+            else return null;
+        }
+
+        // 三千五 is 3500, but 三千零五 is 3005 and 十五 is 15.
+        return sum + section + (digit ?? 0) * (last > 10 ? last / 10 : 1);
+    }
+
+    /// <summary>What a numeral multiplies by: 十 10 … 亿 100,000,000; everything else 1.</summary>
+    internal static decimal Weight(char numeral) => numeral switch { '十' => 10, '百' => 100, '千' => 1000, '万' => 10_000, '亿' => 100_000_000, _ => 1 };
+
     private static bool CanRound(Figure figure, out long whole, out bool isWhole)
     {
         var scale = figure.Unit.Digits switch { 0 => 1, 1 => 10, _ => 100 };
