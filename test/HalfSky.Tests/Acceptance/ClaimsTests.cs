@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HalfSky.Tests.Acceptance;
 
 /// <summary>Every figure of the seed documents comes out of entries of the demo, and every mechanism is somewhere.</summary>
-public sealed class ClaimsTests(ClaimsTests.Told told) : IClassFixture<ClaimsTests.Told>
+public sealed partial class ClaimsTests(ClaimsTests.Told told) : IClassFixture<ClaimsTests.Told>
 {
     private const string NoSeeds = "The documents' claims are not beside the repository (../shared/acceptance/seed-claims.jsonl): their values cannot be compared here.";
 

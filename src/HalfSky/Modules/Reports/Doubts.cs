@@ -33,7 +33,7 @@ public sealed class Doubts(Session session, Reference reference, DateOnly today,
             .Select(f => new Doubt("待核多", $"{f.Reading!.Measure.Label} {f.Text} 里有 {f.Reading.Pending} 待核，报出时只算已核的。", f.Address + "&state=Submitted")));
         doubts.AddRange(figures.Select(f => f.Reading!.Measure).Distinct().Where(m => m.Version > 1 && m.ValidFrom > document.Days.SamePeriodLastYear().From && m.ValidFrom <= document.Days.Last)
             .Select(m => new Doubt("口径变了", $"“{m.Label}”从 {m.ValidFrom:yyyy-MM-dd} 起换了口径，和去年的数不好直接比。", $"/measures/{m.Key}")));
-        doubts.AddRange(figures.Where(f => f.Reading!.Villages > 1 && f.Reading.Recorded < f.Reading.Villages && f.Token!.Conditions.Length == 0 && f.Reading.Recorded > 0)
+        doubts.AddRange(figures.Where(f => f.Reading!.Villages > 1 && f.Reading.Recorded < f.Reading.Villages && f.Reading.Recorded * 2 >= f.Reading.Villages && f.Token!.Conditions.Length == 0)
             .OrderBy(f => f.Reading!.Recorded).Take(5)
             .Select(f => new Doubt("有村没记", $"{f.Reading!.Measure.Label} {f.Text}：{f.Reading.Villages} 个村里 {f.Reading.Recorded} 个有记录。没记不等于没做，先问一问。", f.Address + "&by=village")));
         foreach (var figure in figures.Where(f => f.Token!.Conditions.Length == 0 && document.Place.Depth < 3).DistinctBy(f => f.Reading!.Measure.Key).Take(Deep))
@@ -63,7 +63,7 @@ public sealed class Doubts(Session session, Reference reference, DateOnly today,
         if (measure.Count is not Aggregate.Sum || reference.Measure(Residents) is not { } residents || residents == measure || user.Counts(residents.Register).IsEmpty) return null;
         var living = await evaluator.Read(residents, new Ask(document.Place, document.Days, ["village"]), user.Counts(residents.Register), ct);
         var more = read.Slices.Where(s => Branch.TryParse(s.Keys[0], null, out var at) && at.Depth == 3 && living.Slices.Any(l => l.Keys[0] == s.Keys[0] && l.Value > 0 && s.Value > l.Value)).ToList();
-        return more.Count == 0 ? null : new("比村里人还多", $"“{measure.Label}”在{string.Join("、", more.Take(3).Select(s => reference.Places.NameOf(Branch.Parse(s.Keys[0]!).Value)))}{(more.Count > 3 ? $"等 {more.Count} 个村" : "")}比村里登记的人还多。有外村的人来就对，记成人次就改一改。", figure.Address + "&by=village");
+        return more.Count == 0 ? null : new("比村里人还多", $"“{measure.Label}”在{string.Join("、", more.Take(3).Select(s => reference.Places.NameOf(Branch.Parse(s.Keys[0]!, null).Value)))}{(more.Count > 3 ? $"等 {more.Count} 个村" : "")}比村里登记的人还多。有外村的人来就对，记成人次就改一改。", figure.Address + "&by=village");
     }
 
     /// <summary>A target that every village meets to the unit.</summary>

@@ -9,6 +9,6 @@ internal static class Signers
     public static string Of(Reference reference, long org)
     {
         var name = reference.Organizations.NameOf(org);
-        return name.Contains("妇", StringComparison.Ordinal) ? name : name + "妇联";
+        return name.Contains('妇') ? name : name + "妇联";
     }
 }

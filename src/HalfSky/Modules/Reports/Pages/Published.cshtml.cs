@@ -52,11 +52,13 @@ public sealed class PublishedPage(Desk desk, Recording recording, Reporting repo
             ["figures"] = new JsonArray([.. Figures.Select(f => new JsonObject
             {
                 ["measure"] = f.Figure.Measure, ["label"] = f.Figure.Label, ["version"] = f.Figure.Version, ["wording"] = f.Figure.Wording, ["conditions"] = f.Figure.Conditions, ["place"] = Reference.Places.Find(f.Figure.Place)?.Code,
-                ["from"] = f.Figure.From.ToString("yyyy-MM-dd"), ["to"] = f.Figure.Through.ToString("yyyy-MM-dd"), ["value"] = f.Figure.Value, ["unit"] = f.Measure?.Unit.Label, ["entries"] = f.Figure.Entries, ["sha256"] = Convert.ToHexStringLower(f.Figure.Hash),
+                ["from"] = Iso(f.Figure.From), ["to"] = Iso(f.Figure.Through), ["value"] = f.Figure.Value, ["unit"] = f.Measure?.Unit.Label, ["entries"] = f.Figure.Entries, ["sha256"] = Convert.ToHexStringLower(f.Figure.Hash),
             })]),
         };
         return File(System.Text.Encoding.UTF8.GetBytes(JsonText.Of(packet, indented: true)), "application/json", $"{Publication.Title}-数字包-第{Publication.Number}版.json");
     }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<bool> Show(Guid id, int number, CancellationToken ct)
     {

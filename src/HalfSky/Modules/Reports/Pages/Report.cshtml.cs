@@ -18,6 +18,8 @@ namespace HalfSky.Modules.Reports.Pages;
 [Needs("report.read")]
 public sealed class WritingPage(Desk desk, Recording recording, Reporting reporting) : ReportPage(desk, recording, reporting)
 {
+    private static readonly System.Text.Json.JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
+
     /// <summary>Most sentences offered at a place.</summary>
     private const int Offers = 8;
 
@@ -59,7 +61,7 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
 
     /// <summary>The tokens of a block with what is read for them, for the editor.</summary>
     public string Chips(ComposedBlock block) => System.Text.Json.JsonSerializer.Serialize(block.Sentences.SelectMany(s => s.Pieces).Where(p => p.Token is not null).DistinctBy(p => p.Token!.ToString())
-        .ToDictionary(p => p.Token!.ToString(), p => $"{p.Reading?.Measure.Label ?? p.Token!.Measure} {p.Text}"), new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) });
+        .ToDictionary(p => p.Token!.ToString(), p => $"{p.Reading?.Measure.Label ?? p.Token!.Measure} {p.Text}"), Json);
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await Open(id, ct) ? await Show(ct) : NotFound();

@@ -14,7 +14,15 @@ public static partial class ShippedTemplates
     /// <summary>All, the customary one of each kind and level first.</summary>
     public static IReadOnlyList<ShippedTemplate> All { get; } =
     [
-        new("year", "年度总结", "annual", [], Year),
+        new("year", "年度总结", "annual", [1, 2], Year),
+        new("village-year", "村年度总结", "annual", [3, 4], VillageYear),
+        new("half-year", "半年总结", "half-year", [1, 2], Year),
+        new("village-half-year", "村半年总结", "half-year", [3, 4], VillageYear),
+        new("quarter", "季度总结", "quarter", [], Month),
+        new("month", "月小结", "month", [], Month),
+        new("plan", "工作计划", "plan", [], Plan),
+        new("briefing", "简报", "briefing", [], Month),
+        new("return", "各村报表", "return", [], Return),
     ];
 
     /// <summary>The customary one for a kind and level.</summary>

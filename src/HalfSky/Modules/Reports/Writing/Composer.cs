@@ -37,7 +37,7 @@ public sealed class Composer(Session session, Reference reference, DateOnly toda
                 BlockKind.Problems => await Problems(document, ct),
                 BlockKind.Tasks => await Tasks(document, ct),
                 BlockKind.Table or BlockKind.Chart => [],
-                _ => [.. Sentences(block.Text).Select(s => Sentence(s, document, read))],
+                _ => Ended([.. Sentences(block.Text).Select(s => Sentence(s, document, read))]),
             };
             var table = block.Kind is BlockKind.Table or BlockKind.Chart ? await Table(TableText.Read(block.Text), document, ct) : null;
             written.Add(new(block, "", sentences, table, table is { IsEmpty: false } || sentences.Any(s => !s.IsSilent)));
@@ -59,6 +59,14 @@ public sealed class Composer(Session session, Reference reference, DateOnly toda
         if (from < text.Length) yield return text[from..];
     }
 
+    /// <summary>Where the last clause is left out, the one before it ends the paragraph.</summary>
+    private static IReadOnlyList<Sentence> Ended(List<Sentence> sentences)
+    {
+        if (sentences.FindLastIndex(s => !s.IsSilent) is >= 0 and var last && sentences[last].Pieces is [.., { Token: null, Typed: null } end] pieces && end.Text.EndsWith('；'))
+            sentences[last] = sentences[last] with { Pieces = [.. pieces.SkipLast(1), end with { Text = end.Text[..^1] + "。" }] };
+        return sentences;
+    }
+
     private Sentence Sentence(string text, Document document, IReadOnlyDictionary<string, (Reading Reading, string Address)> read)
     {
         var pieces = new List<Piece>();
@@ -77,7 +85,7 @@ public sealed class Composer(Session session, Reference reference, DateOnly toda
             }
             else
             {
-                silent ??= figure.Reading.IsSilent || figure.Reading.Value is null;
+                silent ??= figure.Reading.IsSilent || figure.Reading.Value is null or 0;
                 pieces.Add(Figure(token, figure.Reading, figure.Address));
             }
         }

@@ -12,7 +12,7 @@ namespace HalfSky.Modules.Reports.Writing;
 /// </summary>
 /// <param name="Measure">Key of the measure.</param>
 /// <param name="Conditions">Conditions as in a figure's address.</param>
-/// <param name="Form">How it is worded: nothing for the true number, over 余, nearly 近, about 约, least 以上, unit for number and unit.</param>
+/// <param name="Form">How it is worded: nothing for the true number, over 余, nearly 近, about 约, least 以上, unit for number and unit, numeral for 十一.</param>
 /// <param name="Shift">“last”: the same days a year before.</param>
 public sealed partial record FigureToken(string Measure, string Conditions = "", string Form = "", string Shift = "")
 {
@@ -20,7 +20,7 @@ public sealed partial record FigureToken(string Measure, string Conditions = "",
     public static readonly string[] Words = ["place", "federation", "period", "year", "next", "villages"];
 
     /// <summary>Ways a figure can be worded, with their Chinese names.</summary>
-    public static readonly (string Key, string Label)[] Forms = [("", "照实写"), ("over", "…余"), ("nearly", "近…"), ("about", "约…"), ("least", "…以上"), ("unit", "数字带单位")];
+    public static readonly (string Key, string Label)[] Forms = [("", "照实写"), ("over", "…余"), ("nearly", "近…"), ("about", "约…"), ("least", "…以上"), ("unit", "数字带单位"), ("numeral", "汉字数字")];
 
     /// <summary>As written.</summary>
     public override string ToString() => "{" + Measure + (Conditions.Length > 0 ? "?" + Conditions : "") + (Form.Length > 0 ? "|" + Form : "") + (Shift.Length > 0 ? "@" + Shift : "") + "}";
@@ -44,6 +44,7 @@ public sealed partial record FigureToken(string Measure, string Conditions = "",
             "about" => Bare(ChineseNumbers.About(figure)),
             "least" => ChineseNumbers.AtLeast(figure),
             "unit" => ChineseNumbers.Exact(figure),
+            "numeral" when figure.Amount is >= 1 and <= 9999 && figure.Unit.Digits == 0 => ChineseNumbers.Numeral((int)figure.Amount),
             _ => Bare(ChineseNumbers.Exact(figure)),
         };
     }

@@ -19,10 +19,10 @@ public sealed record TableText(string Caption, string By, IReadOnlyList<(string 
     public static TableText Read(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var by = lines.FirstOrDefault(l => l.StartsWith("按", StringComparison.Ordinal))?[1..].Trim() ?? "村";
+        var by = lines.FirstOrDefault(l => l.StartsWith('按'))?[1..].Trim() ?? "村";
         var columns = new List<(string, FigureToken?)>();
         var typed = new Dictionary<(string, string), string>();
-        foreach (var line in lines.Skip(1).Where(l => !l.StartsWith("按", StringComparison.Ordinal)))
+        foreach (var line in lines.Skip(1).Where(l => !l.StartsWith('按')))
         {
             if (line.StartsWith('='))
             {
