@@ -13,6 +13,7 @@ internal sealed class FigureContext
     private const double Heading = 0.12;
 
     private readonly Dictionary<string, double> weights = new(StringComparer.Ordinal);
+    private readonly Dictionary<Words, Words.Match> says = [];
 
     private FigureContext() { }
 
@@ -21,6 +22,9 @@ internal sealed class FigureContext
 
     /// <summary>How much a pair says; 0 when it is not there.</summary>
     public double Of(string pair) => weights.GetValueOrDefault(pair);
+
+    /// <summary>How much of a label is said here; looked up once for all measures that share it.</summary>
+    public Words.Match Says(Words words) => says.TryGetValue(words, out var match) ? match : says[words] = words.In(this);
 
     /// <summary>Reads what stands around a figure.</summary>
     /// <param name="text">The text it was found in.</param>
@@ -73,8 +77,8 @@ internal sealed class FigureContext
         {
             if (!IsLetter(text[i]) || !IsLetter(text[i + 1])) continue;
             var pair = text.Substring(i, 2);
-            var says = weight(i);
-            if (says > weights.GetValueOrDefault(pair)) weights[pair] = says;
+            var worth = weight(i);
+            if (worth > weights.GetValueOrDefault(pair)) weights[pair] = worth;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HalfSky.Kernel;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
@@ -15,20 +16,20 @@ public sealed record Proposal(Measure Measure, IReadOnlyDictionary<string, strin
 /// figure are compared with those of the measure, its register and the kinds it can be split by; rare words count more. Made once for a
 /// <see cref="Reference"/>.
 /// </summary>
-public sealed class Proposals
+public sealed partial class Proposals
 {
     /// <summary>A score below this is a guess: say so, and say <see cref="Nearest"/>.</summary>
     public const double Weak = 0.45;
 
     private readonly List<Candidate> candidates;
     private readonly Dictionary<string, double> rarity;
-    private readonly Dictionary<string, Words> kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), Words> kinds = [];
 
     /// <summary>Reads the vocabulary.</summary>
     public Proposals(Reference reference)
     {
-        var texts = reference.Registers.SelectMany(r => new[] { r.Label, r.About }).Concat(reference.Measures.Select(m => m.Label))
-            .Concat(reference.Kinds.SelectMany(k => k.Items).Select(i => i.Label).Distinct(StringComparer.Ordinal)).ToList();
+        var texts = reference.Registers.SelectMany(r => new[] { r.Label + " " + r.Also, r.About }).Concat(reference.Measures.Select(m => m.Label + " " + m.Also))
+            .Concat(reference.Kinds.SelectMany(k => k.Items).Select(i => i.Label + " " + i.Also)).Distinct(StringComparer.Ordinal).ToList();
         rarity = texts.SelectMany(t => FigureContext.Pairs(t).Distinct()).GroupBy(p => p, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => Math.Log(1 + texts.Count / (double)g.Count()) / Math.Log(1 + texts.Count), StringComparer.Ordinal);
         candidates = [.. reference.Measures.Select(m => Make(m, reference))];
@@ -67,74 +68,57 @@ public sealed class Proposals
         var words = new Dictionary<string, double>(StringComparer.Ordinal);
         void Take(string? text, double weight)
         {
-            foreach (var pair in FigureContext.Pairs(text ?? "")) words[pair] = Math.Max(weight, words.GetValueOrDefault(pair));
+            foreach (var pair in FigureContext.Pairs(text ?? "")) words[pair] = Math.Max(weight * rarity.GetValueOrDefault(pair, 1), words.GetValueOrDefault(pair));
         }
         Take(measure.Label, 1);
+        Take(measure.Also, 0.9);
         Take(measure.WhereText, 0.6);
         Take(register.Label, 0.7);
+        Take(register.Also, 0.7);
         Take(counted is null ? null : register.Find(counted)?.Label, 0.6);
         Take(whole?.Label, 0.4);
+        Take(whole?.Also, 0.4);
         Take(register.About, 0.2);
-        var splits = Split.Declared(measure, reference).Where(s => s.Field?.Type is FieldType.Kind or FieldType.Kinds)
-            .Select(s => (s.Key, (IReadOnlyList<(string, Words)>)[.. reference.KindsOf(s.Field!).Items.Where(i => !i.Hidden && i.Code != "other").Select(i => (i.Code, WordsOf(i.Label)))])).ToList();
-        return new(measure, new(measure.Label.Split('（')[0], rarity), measure.WhereText is null ? null : new(measure.WhereText, rarity), words.ToDictionary(w => w.Key, w => w.Value * rarity.GetValueOrDefault(w.Key, 1)), splits);
+        var splits = Split.Declared(measure, reference).Where(s => s.Field?.Type is FieldType.Kind or FieldType.Kinds && !measure.Fixed.Contains(s.Key))
+            .Select(s => new Kinds(s.Key, IsBorrowed(s.Field!, register) ? 0.65 : 0.9,
+                [.. reference.KindsOf(s.Field!).Items.Where(i => !i.Hidden && i.Code != "other").Select(i => (i.Code, WordsOf(i.Label, i.Also)))])).ToList();
+        return new(measure, WordsOf(Counter().Replace(measure.Label.Split('（')[0], ""), measure.Also), measure.WhereText is null ? null : WordsOf(measure.WhereText, ""), words, splits);
     }
 
-    private Words WordsOf(string label)
+    /// <summary>A kind kept only to split by (the venue's, of an activity) says less than the register's own.</summary>
+    private static bool IsBorrowed(Field field, Register register) => field.Derived && field.CopiedFrom is null && field.KindList?.StartsWith(register.Key + ".", StringComparison.Ordinal) != true;
+
+    private Words WordsOf(string label, string also)
     {
-        if (!kinds.TryGetValue(label, out var words)) kinds[label] = words = new(label.Length == 1 ? label + "级" : label, rarity);
+        if (!kinds.TryGetValue((label, also), out var words)) kinds[(label, also)] = words = new(label.Length == 1 ? label + "级" : label, also, rarity);
         return words;
     }
 
-    /// <summary>The words of one label: how much of it a context says, and with which pairs.</summary>
-    private sealed class Words(string label, IReadOnlyDictionary<string, double> rarity)
-    {
-        private readonly List<(string[] Pairs, double[] Weights, double All, double Share)> parts =
-        [
-            .. label.Split('和', '、', '（', '）', '·', ' ', '/').Where(p => p.Length > 1).Select(p =>
-            {
-                var pairs = FigureContext.Pairs(p).ToArray();
-                double Rarity(int i) => i < 0 || i >= pairs.Length ? double.MaxValue : rarity.GetValueOrDefault(pairs[i], 1);
-                double[] weights = [.. Enumerable.Range(0, pairs.Length + 1).Select(i => Math.Min(Rarity(i - 1), Rarity(i)))];
-                return (pairs, weights, weights.Sum(), 0.7 + 0.3 * p.Length / label.Length);
-            }),
-        ];
+    /// <summary>What a label ends in that the unit says already.</summary>
+    [GeneratedRegex("(?<=..)(?:场次|次数|人次|户次|份数|期数|人数|户数|数)$")]
+    private static partial Regex Counter();
 
-        /// <summary>How much of the label the context says, 0 to 1, and the pairs that say it.</summary>
-        public (double Share, IReadOnlyList<string> Said) Said(FigureContext context)
-        {
-            (double, IReadOnlyList<string>) best = (0, []);
-            foreach (var (pairs, weights, all, share) in parts)
-            {
-                if (pairs.Length == 0) continue;
-                double said = 0;
-                for (var i = 0; i < weights.Length; i++)
-                    said += weights[i] * Math.Max(i > 0 ? context.Of(pairs[i - 1]) : 0, i < pairs.Length ? context.Of(pairs[i]) : 0);
-                if (said / all * share > best.Item1) best = (said / all * share, [.. pairs.Where(p => context.Of(p) > 0)]);
-            }
-            return best;
-        }
-    }
+    /// <summary>The kinds of one dimension; each weighs so much.</summary>
+    private sealed record Kinds(string Key, double Weight, IReadOnlyList<(string Code, Words Words)> Items);
 
     /// <summary>A measure with its words.</summary>
-    private sealed record Candidate(Measure Measure, Words Label, Words? Where, IReadOnlyDictionary<string, double> Own, IReadOnlyList<(string Key, IReadOnlyList<(string Code, Words Words)> Kinds)> Splits)
+    private sealed record Candidate(Measure Measure, Words Label, Words? Where, IReadOnlyDictionary<string, double> Own, IReadOnlyList<Kinds> Splits)
     {
         public Proposal Judge(FigureContext context, double unit)
         {
             var evidence = new Dictionary<string, double>(StringComparer.Ordinal);
-            foreach (var (pair, weight) in Own) if (context.Of(pair) is > 0 and var says) evidence[pair] = weight * says;
-            var label = Label.Said(context).Share;
-            var matched = Splits.SelectMany(s => s.Kinds.Select(k => (s.Key, k.Code, Said: k.Words.Said(context)))).Where(k => k.Said.Share >= 0.5)
-                .OrderByDescending(k => k.Said.Share * k.Said.Said.Count).ToList();
-            var explained = Own.Where(w => context.Of(w.Key) > 0 && w.Value > 0.5).Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
+            foreach (var (pair, says) in context.Weights) if (Own.TryGetValue(pair, out var weight)) evidence[pair] = weight * says;
+            var explained = evidence.Keys.Where(p => Own[p] > 0.4).ToHashSet(StringComparer.Ordinal);
             var conditions = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var (key, code, (share, said)) in matched)
+            var matched = Splits.SelectMany(s => s.Items.Select(i => (s.Key, s.Weight, i.Code, Said: context.Says(i.Words)))).Where(k => k.Said.Share >= 0.5).ToList();
+            var best = matched.GroupBy(k => k.Key).ToDictionary(g => g.Key, g => g.Max(k => k.Said.Share), StringComparer.Ordinal);
+            foreach (var (key, weight, code, (share, said)) in matched.OrderByDescending(k => k.Said.Share * k.Said.Pairs.Count))
             {
                 var fresh = said.Count(explained.Add);
-                foreach (var pair in said) evidence[pair] = Math.Max(evidence.GetValueOrDefault(pair), 0.9 * share * context.Of(pair));
-                if (fresh * 2 >= said.Count && fresh > 0) conditions[key] = conditions.TryGetValue(key, out var more) ? more + "," + code : code;
+                foreach (var pair in said) evidence[pair] = Math.Max(evidence.GetValueOrDefault(pair), weight * share * context.Of(pair));
+                if (fresh * 2 >= said.Count && fresh > 0 && share >= 0.85 * best[key]) conditions[key] = conditions.TryGetValue(key, out var more) ? more + "," + code : code;
             }
-            var sum = evidence.Values.Sum() * unit * (0.6 + 0.4 * label) * (Where is not null && Where.Said(context).Share < 0.3 ? 0.8 : 1);
+            var sum = evidence.Values.Sum() * unit * (0.55 + 0.45 * context.Says(Label).Share) * (Where is not null && context.Says(Where).Share < 0.3 ? 0.75 : 1);
             return new(Measure, conditions, sum / (sum + 1));
         }
     }
