@@ -19,6 +19,9 @@ public sealed class ActivityRegister : Register<Activity>
         Kind(a => a.Kind, "类型", ("talk", "宣讲"), ("legal-education", "普法"), ("training", "培训"), ("arts-sports", "文体"), ("volunteering", "志愿服务"), ("study-trip", "研学"),
             ("shared-reading", "亲子阅读"), ("parent-child", "亲子活动"), ("family-education", "家庭教育"), ("health", "义诊健康"), ("film", "观影"), ("celebration", "节日庆祝"), ("condolence", "集中慰问"),
             ("publicity", "集中宣传"), ("friendship", "交友联谊"), ("contest", "技能竞赛"), ("exchange", "参观学习"), ("fair", "招聘展销"), ("other", "其他"))
+            .Also(("talk", "宣讲会 报告会"), ("legal-education", "普法讲座 法治宣传 法治讲座"), ("training", "培训班"), ("arts-sports", "文艺 文化娱乐 文艺演出 汇演 晚会 运动会"), ("volunteering", "志愿活动"),
+                ("study-trip", "研学活动"), ("shared-reading", "读书会"), ("family-education", "家庭教育讲座 家长课堂"), ("health", "义诊 健康讲座 健康宣讲"), ("film", "电影"),
+                ("condolence", "慰问活动"), ("publicity", "宣传活动"), ("friendship", "相亲 交友会"), ("contest", "大赛 比赛"), ("exchange", "观摩 考察"))
             .Required().Listed().Filtered();
         Kinds(a => a.Topics, "主题", ("model-deeds", "典型事迹"), ("theme", "主题宣讲"), ("study", "学习宣讲"), ("congress-20", "二十大"), ("women-congress-13", "妇女十三大"),
             ("grand-talk", "巾帼大宣讲"), ("martyrs", "烈士事迹"), ("law", "普法"), ("policy", "政策"), ("law-drive", "集中普法"), ("rights-week", "维权周"), ("anti-violence", "反家暴"),
@@ -27,6 +30,7 @@ public sealed class ActivityRegister : Register<Activity>
             ("reading", "阅读"), ("courtyard", "庭院"), ("environment", "环境整治"), ("waste-sorting", "垃圾分类"), ("planting", "植树护绿"), ("fire", "防火"), ("drowning", "防溺水"),
             ("e-commerce", "电商"), ("prosperity", "巾帼共富"), ("employment", "就业创业"), ("beauty", "美妆"), ("travel", "文旅"), ("child-observers", "儿童观察团"), ("red", "红色教育"),
             ("customs", "移风易俗"), ("dance", "广场舞"), ("singing", "歌咏"), ("elderly", "敬老"), ("plans", "两规划"), ("two-cancers", "两癌防治"), ("other", "其他"))
+            .Also(("courtyard", "美丽庭院"), ("environment", "人居环境 清洁家园"), ("prosperity", "共富"), ("family-tradition", "家风家教 家规"), ("law", "民法典 法律法规"), ("study", "理论学习"))
             .Listed().Filtered().Hint("可多选");
         Kind(a => a.Festival, "节点", ("spring-festival", "春节"), ("lantern", "元宵"), ("women", "三八"), ("tree-planting", "植树节"), ("qingming", "清明"), ("reading", "世界读书日"),
             ("mothers", "母亲节"), ("family", "国际家庭日"), ("children", "六一"), ("dragon-boat", "端午"), ("anti-drugs", "6·26 禁毒日"), ("party", "七一"), ("army", "八一"),
@@ -67,8 +71,8 @@ public sealed class ActivityRegister : Register<Activity>
         MatchedBy(a => a.Title, a => a.Date, a => a.Place);
 
         Field[] by = [FieldOf(a => a.Kind), FieldOf(a => a.Topics), FieldOf(a => a.Festival), FieldOf(a => a.Audience), FieldOf(a => a.Mode), FieldOf(a => a.VenueKind), FieldOf(a => a.Team)];
-        Flow("activity.sessions", "活动场次", Unit.Sessions).By(by);
-        Flow("activity.participants", "活动参与人次", Unit.Attendances).Sum(FieldOf(a => a.Participants)).By(by);
+        Flow("activity.sessions", "活动场次", Unit.Sessions).Also("举办 开展 讲座").By(by);
+        Flow("activity.participants", "活动参与人次", Unit.Attendances).Also("参与 参加 受众 覆盖 惠及 参与人数").Sum(FieldOf(a => a.Participants)).By(by);
         Flow("activity.days", "活动天数", Unit.Days).Sum(FieldOf(a => a.Days)).By(by);
         Flow("activity.cost", "活动花费", Unit.Yuan).Sum(FieldOf(a => a.Cost)).By(by);
         Flow("activity.ordinal", "活动届次", Unit.Of("届")).Max(FieldOf(a => a.Ordinal)).By(by);

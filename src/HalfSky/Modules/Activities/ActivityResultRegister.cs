@@ -1,3 +1,4 @@
+using HalfSky.Platform.Measures;
 using HalfSky.Kernel;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
@@ -27,7 +28,7 @@ public sealed class ActivityResultRegister : Register<ActivityResult>
 
         TitledBy(r => r.Activity);
 
-        Count("trees", "植树", Unit.Of("株"), r => r.Number);
+        Count("trees", "植树", Unit.Of("株"), r => r.Number).Also("栽树 种树 栽种 栽植");
         Count("area", "绿化整治面积", Unit.Of("亩", 1), r => r.Area);
         Count("rubbish", "清运垃圾", Unit.Of("车"), r => r.Number);
         Count("broadcasts", "直播场次", Unit.Sessions, r => r.Number);
@@ -38,6 +39,6 @@ public sealed class ActivityResultRegister : Register<ActivityResult>
         Count("hires", "达成就业意向", Unit.People, r => r.Number);
     }
 
-    private void Count(string result, string label, Unit unit, System.Linq.Expressions.Expression<Func<ActivityResult, long?>> what) =>
+    private MeasureDeclaration Count(string result, string label, Unit unit, System.Linq.Expressions.Expression<Func<ActivityResult, long?>> what) =>
         Flow($"activity-result.{result}", label, unit).Sum(FieldOf(what)).Where(new Filter.Is("result", result), $"成果是“{label}”").By(FieldOf(r => r.Kind), FieldOf(r => r.Topics));
 }

@@ -27,7 +27,7 @@ public sealed class HandoutRegister : Register<Handout>
 
         TitledBy(h => h.Activity);
 
-        Flow("handout.copies", "发放材料份数", Unit.Copies).Sum(FieldOf(h => h.Copies))
+        Flow("handout.copies", "发放材料份数", Unit.Copies).Also("宣传册 宣传单 宣传资料 宣传材料 手册 折页").Sum(FieldOf(h => h.Copies))
             .By(FieldOf(h => h.Item), FieldOf(h => h.Kind), FieldOf(h => h.Topics), FieldOf(h => h.Festival), FieldOf(h => h.Team), FieldOf(h => h.VenueKind));
     }
 }

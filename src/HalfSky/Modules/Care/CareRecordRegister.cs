@@ -22,7 +22,9 @@ public sealed class CareRecordRegister : Register<CareRecord>
         Kinds(c => c.Categories, "类别", ("difficult-child", "困境儿童"), ("poor-child", "贫困儿童"), ("left-behind-child", "留守儿童"), ("migrant-child", "流动儿童"), ("orphan", "孤儿和事实无人抚养"),
             ("left-behind-woman", "留守妇女"), ("single-mother", "单亲母亲"), ("poor-woman", "贫困妇女"), ("disabled-woman", "残疾妇女"), ("elderly", "老龄空巢五保老人"), ("destitute-elder", "特困（五保）老人"),
             ("sick-woman", "病残妇女"), ("migrant-woman", "流动妇女"), ("two-cancers", "两癌患者"), ("zero-employment", "零就业家庭"), ("lost-only-child", "失独家庭"),
-            ("old-chair", "老妇女主任"), ("aided", "救助对象")).Required().Listed().Filtered();
+            ("old-chair", "老妇女主任"), ("aided", "救助对象"))
+            .Also(("difficult-child", "特困儿童 困难儿童"), ("poor-child", "贫困学生 困难学生"), ("single-mother", "单亲妈妈"), ("poor-woman", "贫困母亲 困境妇女 困难妇女 困境母亲"),
+                ("two-cancers", "两癌妇女 两癌患病妇女")).Required().Listed().Filtered();
         Kind(c => c.Level, "关爱等级", ("high", "重点"), ("middle", "一般"), ("low", "平稳")).Required().Listed().Filtered().Default("middle");
         Kinds(c => c.Needs, "需要", ("study", "学习"), ("doctor", "看病"), ("living", "生活"), ("guardian", "监护"), ("work", "就业"), ("company", "陪伴"), ("other", "其他"));
 
@@ -43,7 +45,7 @@ public sealed class CareRecordRegister : Register<CareRecord>
         Stock("care.people", "在册关爱对象", Unit.People).Distinct(FieldOf(c => c.Subject)).By(FieldOf(c => c.Categories), FieldOf(c => c.Level));
         Stock("care.visited", "走访到的关爱对象", Unit.People).Distinct(FieldOf(c => c.Subject)).By(FieldOf(c => c.Categories), FieldOf(c => c.Level))
             .Reached("visit", "subject", FieldOf(c => c.Subject));
-        Flow("care.filed", "新建档关爱对象", Unit.People).Distinct(FieldOf(c => c.Subject)).Where(new Filter.Is("continues", null), "换类别接着记的不算")
+        Flow("care.filed", "新建档关爱对象", Unit.People).Also("建档 档案 摸底 摸排").Distinct(FieldOf(c => c.Subject)).Where(new Filter.Is("continues", null), "换类别接着记的不算")
             .By(FieldOf(c => c.Categories), FieldOf(c => c.Level));
         FlowOn(c => c.To, "care.left", "不再关爱的对象", Unit.People).Distinct(FieldOf(c => c.Subject)).Where(new Filter.Not(new Filter.Is("ending", "recategorized")), "换了类别的不算")
             .By(FieldOf(c => c.Categories), FieldOf(c => c.Ending));

@@ -13,6 +13,7 @@ public sealed class PairingRegister : Register<Pairing>
     {
         Icon = "link";
         Room = Room.Work;
+        Also = "包联 帮扶对子";
         About = "谁和谁结对、从哪天起；走访记“走访”，捐款记“捐赠”";
 
         Section("谁来帮");

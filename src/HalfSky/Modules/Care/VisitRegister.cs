@@ -13,6 +13,7 @@ public sealed class VisitRegister : Register<Visit>
         Icon = "home-heart";
         Room = Room.Work;
         Reviewed = true;
+        Also = "慰问 看望 探望 上门";
         About = "记一次：进台账、销待办、计入数字和总结";
 
         Section("走访谁");
@@ -47,7 +48,7 @@ public sealed class VisitRegister : Register<Visit>
         Flow("visit.people", "走访到的人", Unit.People).Distinct(FieldOf(v => v.Person)).By(split).ByCare(subject);
         Flow("visit.households", "走访到的户", Unit.Households).Distinct(FieldOf(v => v.Household)).By(split).ByCare(subject);
         Flow("visit.bodies", "走访到的单位", Unit.Of("所")).Distinct(FieldOf(v => v.Body)).By([.. split, FieldOf(v => v.BodyKind)]);
-        Flow("visit.given", "走访慰问金物", Unit.Yuan).Sum(FieldOf(v => v.Given)).By(split).ByCare(subject);
+        Flow("visit.given", "走访慰问金物", Unit.Yuan).Also("慰问金 慰问品 慰问物资 折合").Sum(FieldOf(v => v.Given)).By(split).ByCare(subject);
     }
 
     /// <inheritdoc/>

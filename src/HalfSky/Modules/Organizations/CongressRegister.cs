@@ -17,6 +17,7 @@ public sealed class CongressRegister : Register<Congress>
     {
         Icon = "users-group";
         Room = Room.Organization;
+        Also = "换届选举";
         About = "第几届妇女代表大会、哪天开、任期几年；选出的人在任职里记";
 
         Section("哪一届");

@@ -20,7 +20,8 @@ public sealed class MeetingRegister : Register<Meeting>
         Section("什么会");
         Text(m => m.Title, "名称").Required().Listed().Searched().Max(80);
         Kind(m => m.Kind, "类型", ("execs", "执委会"), ("regular", "例会"), ("cadres", "妇女干部会"), ("study", "理论学习"), ("council", "妇女议事和议家事"), ("appraisal", "评比会"),
-            ("joint", "联席会"), ("mobilising", "动员部署会"), ("review", "总结述职会"), ("other", "其他")).Required().Listed().Filtered().Default("regular");
+            ("joint", "联席会"), ("mobilising", "动员部署会"), ("review", "总结述职会"), ("other", "其他"))
+            .Also(("council", "妇女议事会")).Required().Listed().Filtered().Default("regular");
         Here(m => m.Date);
         LookUp(m => m.Venue, "阵地", "venue").Hint("在妇女之家、微家开的，记进它的会议簿");
         Here(m => m.Place);

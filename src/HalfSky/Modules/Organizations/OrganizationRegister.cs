@@ -16,13 +16,15 @@ public sealed class OrganizationRegister : Register<Organization>
         Icon = "users-group";
         Room = Room.Organization;
         IsOrganizationTree = true;
+        Also = "妇委会 妇女组织";
         About = "妇联组织和妇女组织；谁看得见什么，按这棵树";
 
         Section("是什么组织");
         Text(o => o.Name, "名称").Required().Listed().Searched().Max(60);
         Kind(o => o.Kind, "类型", ("federation", "妇联"), ("committee", "机关事业妇委会"), ("member", "团体会员"), ("new-domain", "两新四新妇女组织"),
             ("group", "妇女小组（网格）"), ("member-unit", "成员单位"), ("union", "工会女职工委员会"), ("children", "妇儿工委"), ("mediation", "调委会"),
-            ("social", "社会组织联盟"), ("cooperative", "合作社")).Required().Listed().Filtered();
+            ("social", "社会组织联盟"), ("cooperative", "合作社"))
+            .Also(("group", "妇女小组"), ("mediation", "调解委员会")).Required().Listed().Filtered();
         Kind(o => o.Level, "层级", ("province", "省"), ("city", "市"), ("county", "县"), ("township", "乡镇"), ("village", "村"), ("grid", "网格"),
             ("direct", "县直"), ("enterprise", "企业"), ("university", "高校")).Required().Listed().Filtered().Fixed();
         Kind(o => o.Domain, "两新四新", NewDomains.All).Filtered().Hint("不是就不填");

@@ -20,7 +20,8 @@ public sealed class BodyRegister : Register<Body>
         Kind(b => b.Kind, "类型", ("judicial-office", "司法所"), ("police", "派出所"), ("court", "法院检察院"), ("civil-affairs", "民政"), ("health", "卫健和医院"), ("labour", "人社"),
             ("youth-league", "团委"), ("school", "学校"), ("kindergarten", "幼儿园"), ("care-home", "敬老院和福利院"), ("enterprise", "企业"), ("charity", "慈善组织"),
             ("law-firm", "律所和律协"), ("social-work", "社工机构"), ("volunteers", "志愿组织"), ("member-unit", "成员单位"), ("cooperative", "合作社"), ("association", "协会商会"),
-            ("bank", "银行"), ("media", "媒体"), ("village-office", "村（居）委会"), ("other", "其他")).Required().Listed().Filtered();
+            ("bank", "银行"), ("media", "媒体"), ("village-office", "村（居）委会"), ("other", "其他"))
+            .Also(("school", "小学 中学")).Required().Listed().Filtered();
         Kind(b => b.Domain, "两新四新", NewDomains.All).Listed().Filtered().Hint("不是就不填");
         Here(b => b.Place).Required();
 

@@ -25,6 +25,6 @@ public sealed class FindingRegister : Register<Finding>
 
         TitledBy(f => f.Patrol);
 
-        Flow("finding.spots", "巡护发现问题", Unit.Of("处")).Sum(FieldOf(f => f.Spots)).By(FieldOf(f => f.Finds), FieldOf(f => f.Settled), FieldOf(f => f.Kind));
+        Flow("finding.spots", "巡护发现问题", Unit.Of("处")).Also("隐患").Sum(FieldOf(f => f.Spots)).By(FieldOf(f => f.Finds), FieldOf(f => f.Settled), FieldOf(f => f.Kind));
     }
 }

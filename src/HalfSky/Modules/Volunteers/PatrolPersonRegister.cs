@@ -12,6 +12,7 @@ public sealed class PatrolPersonRegister : Register<PatrolPerson>
     {
         Icon = "walk";
         Room = Room.Work;
+        Also = "巡查 巡逻";
         About = "这一次是谁去的；一年里一个人去几次也只算一个人";
 
         Section("谁去了");

@@ -11,6 +11,7 @@ public sealed class PatrolRegister : Register<Patrol>
     {
         Icon = "binoculars";
         Room = Room.Work;
+        Also = "巡查 巡逻 巡河 巡山";
         About = "巡一次记一条；去的人、发现的情况记在它下面";
 
         Section("谁去巡哪里");

@@ -12,6 +12,7 @@ public sealed class ServiceHoursRegister : Register<ServiceHours>
     {
         Icon = "clock-heart";
         Room = Room.Work;
+        Also = "志愿者";
         About = "志愿者服务了几小时；路上不算，一场活动一人记一次";
 
         Section("谁服务了多久");

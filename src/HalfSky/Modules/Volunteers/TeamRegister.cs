@@ -17,7 +17,9 @@ public sealed class TeamRegister : Register<Team>
         Text(t => t.Name, "队名").Required().Listed().Searched().Max(60);
         Kind(t => t.Kind, "类型", ("talk", "宣讲"), ("legal-education", "普法"), ("mediation", "调解"), ("screening", "排查"), ("forest", "林长护林"), ("environment", "环境整治"),
             ("river", "护河"), ("housekeeping", "家政"), ("dance", "文体广场舞"), ("matchmaking", "红娘"), ("child-watch", "护童观察"), ("family-education", "家庭教育"),
-            ("elderly", "助老"), ("volunteer", "综合志愿服务"), ("other", "其他")).Required().Listed().Filtered();
+            ("elderly", "助老"), ("volunteer", "综合志愿服务"), ("other", "其他"))
+            .Also(("talk", "宣讲队 宣讲团"), ("legal-education", "普法队"), ("mediation", "调解队 调解员"), ("forest", "护林队 护林队伍"), ("dance", "广场舞队 舞蹈队"), ("river", "护河队"),
+                ("volunteer", "志愿服务队 志愿者队伍")).Required().Listed().Filtered();
         LookUp(t => t.Leader, "队长", "person").Listed();
         Number(t => t.Headcount, "队员人数").Between(1, 100_000).Listed().Hint("一个个列了队员的可不填");
 
@@ -33,7 +35,7 @@ public sealed class TeamRegister : Register<Team>
         HeldBetween(t => t.From, t => t.To);
 
         Stock("team.count", "队伍", Unit.Teams).By(FieldOf(t => t.Kind));
-        Stock("team.members", "队员数（按队伍填报）", Unit.People).Sum(FieldOf(t => t.Headcount)).By(FieldOf(t => t.Kind));
+        Stock("team.members", "队员数（按队伍填报）", Unit.People).Also("队员 成员").Sum(FieldOf(t => t.Headcount)).By(FieldOf(t => t.Kind));
         Stock("team.villages", "有队伍的村", Unit.Villages).Villages().By(FieldOf(t => t.Kind));
         Coverage("team.coverage", "队伍覆盖率", part: "team.villages");
     }

@@ -76,6 +76,12 @@ public sealed class Measure(string key, string label, Unit unit, Register regist
     /// <summary>The condition in words, for the 口径.</summary>
     public string? WhereText { get; internal set; }
 
+    /// <summary>What else summaries call it, with blanks between: “受众 参与”.</summary>
+    public string Also { get; internal set; } = "";
+
+    /// <summary>Keys of the fields its condition is on.</summary>
+    internal IEnumerable<string> Fixed => KeysOf(Where);
+
     /// <summary>Fields it can be split by, besides organisation, place and month.</summary>
     public IReadOnlyList<string> Dimensions { get; internal set; } = [];
 

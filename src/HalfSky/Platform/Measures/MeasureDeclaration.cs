@@ -32,6 +32,9 @@ public sealed class MeasureDeclaration(Measure measure)
     /// <summary>Only entries that fulfil the condition; the words go into the 口径.</summary>
     public MeasureDeclaration Where(Filter filter, string words) => With(m => (m.Where, m.WhereText) = (m.Where & filter, words));
 
+    /// <summary>What else summaries call it, with blanks between; the figures of last year's summary are found by it.</summary>
+    public MeasureDeclaration Also(string words) => With(m => m.Also = words);
+
     /// <summary>Can be split by these fields.</summary>
     public MeasureDeclaration By(params Field[] fields) => With(m => m.Dimensions = [.. fields.Select(f => f.Key)]);
 

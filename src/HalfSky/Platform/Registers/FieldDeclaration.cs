@@ -5,6 +5,8 @@ namespace HalfSky.Platform.Registers;
 /// <summary>The words that follow a field in a declaration.</summary>
 public sealed class FieldDeclaration(Field field, Action<KindList> addKinds)
 {
+    private KindList? list;
+
     /// <summary>The field.</summary>
     public Field Field { get; } = field;
 
@@ -50,8 +52,15 @@ public sealed class FieldDeclaration(Field field, Action<KindList> addKinds)
     /// <summary>Kind list of the field.</summary>
     public FieldDeclaration Of(KindList list)
     {
-        addKinds(list);
+        addKinds(this.list = list);
         return With(f => f.KindList = list.Key);
+    }
+
+    /// <summary>What else summaries call its kinds, with blanks between; the figures of last year's summary are found by it.</summary>
+    public FieldDeclaration Also(params (string Code, string Words)[] words)
+    {
+        foreach (var (code, also) in words) list!.Items.Single(i => i.Code == code).Also = also;
+        return this;
     }
 
     /// <summary>Kind list declared elsewhere.</summary>

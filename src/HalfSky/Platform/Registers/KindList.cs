@@ -5,7 +5,11 @@ namespace HalfSky.Platform.Registers;
 /// <param name="Label">Chinese label.</param>
 /// <param name="Own">Added by the county.</param>
 /// <param name="Hidden">No longer offered; still shown where used.</param>
-public sealed record Kind(string Code, string Label, bool Own = false, bool Hidden = false);
+public sealed record Kind(string Code, string Label, bool Own = false, bool Hidden = false)
+{
+    /// <summary>What else summaries call it, with blanks between: “讲座 宣讲会”.</summary>
+    public string Also { get; internal set; } = "";
+}
 
 /// <summary>A list of kinds. Shipped items stand in the declaration; a county adds its own on a page (<see cref="KindItem"/>).</summary>
 /// <param name="Key">Key, “visit.kind”.</param>

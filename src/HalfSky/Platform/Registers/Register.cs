@@ -62,6 +62,9 @@ public abstract class Register
     /// <summary>One line under the title.</summary>
     public string About { get; protected init; } = "";
 
+    /// <summary>What else summaries call it, with blanks between: “慰问 看望”.</summary>
+    public string Also { get; protected init; } = "";
+
     /// <summary>Table name.</summary>
     public string Table { get; }
 

@@ -11,6 +11,7 @@ public sealed class InformationReportRegister : Register<InformationReport>
     {
         Icon = "news";
         Room = Room.Work;
+        Also = "信息稿件 投稿 报道";
         About = "向哪里报了什么信息，采用了没有";
 
         Section("报了什么");
@@ -29,6 +30,6 @@ public sealed class InformationReportRegister : Register<InformationReport>
         MatchedBy(r => r.Title, r => r.Outlet);
 
         Flow("information-report.reports", "报送信息", Unit.Articles).By(FieldOf(r => r.Level));
-        FlowOn(r => r.Adopted, "information-report.adopted", "信息采用", Unit.Articles).By(FieldOf(r => r.Level));
+        FlowOn(r => r.Adopted, "information-report.adopted", "信息采用", Unit.Articles).Also("采用 采纳 刊登 刊发").By(FieldOf(r => r.Level));
     }
 }

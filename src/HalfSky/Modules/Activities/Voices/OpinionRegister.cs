@@ -12,6 +12,7 @@ public sealed class OpinionRegister : Register<Opinion>
     {
         Icon = "message-dots";
         Room = Room.Work;
+        Also = "意见建议 诉求";
         About = "妇女反映的、议事会议的，转给了谁、怎么答复";
 
         Section("反映什么");
@@ -34,7 +35,7 @@ public sealed class OpinionRegister : Register<Opinion>
         TitledBy(o => o.Title);
 
         Flow("opinion.raised", "收集妇情民意", Unit.Items).By(FieldOf(o => o.Source), FieldOf(o => o.Topics));
-        FlowOn(o => o.AnsweredOn, "opinion.answered", "答复妇情民意", Unit.Items).By(FieldOf(o => o.Source), FieldOf(o => o.Topics));
+        FlowOn(o => o.AnsweredOn, "opinion.answered", "答复妇情民意", Unit.Items).Also("答复 回复 办结").By(FieldOf(o => o.Source), FieldOf(o => o.Topics));
         Flow("opinion.attendances", "参加议事人次", Unit.Attendances).Sum(FieldOf(o => o.People)).Where(new Filter.Is("source", "council"), "妇女议事会").By(FieldOf(o => o.Topics));
     }
 }

@@ -33,7 +33,7 @@ public sealed class CourseDayRegister : Register<CourseDay>
 
         var split = new[] { FieldOf(d => d.Purpose), FieldOf(d => d.Skill), FieldOf(d => d.Audience), FieldOf(d => d.Mode) };
         Flow("course-day.sessions", "培训场次", Unit.Sessions).By(split);
-        Flow("course-day.attendances", "培训人次", Unit.Attendances).Sum(FieldOf(d => d.Attendance)).By(split);
+        Flow("course-day.attendances", "培训人次", Unit.Attendances).Also("参训 受训 学员").Sum(FieldOf(d => d.Attendance)).By(split);
         Flow("course-day.hours", "培训课时", Unit.Hours).Sum(FieldOf(d => d.Hours)).By(split);
     }
 

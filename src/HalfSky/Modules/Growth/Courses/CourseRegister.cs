@@ -13,6 +13,7 @@ public sealed class CourseRegister : Register<Course>
     {
         Icon = "school";
         Room = Room.Work;
+        Also = "培训班 办班";
         About = "自己办的培训班；每天的课算一场培训，也算一场活动，只记这一次。派人去别处参训，记“参训”";
 
         Section("教什么");
@@ -47,7 +48,7 @@ public sealed class CourseRegister : Register<Course>
         var split = new[] { FieldOf(c => c.Purpose), FieldOf(c => c.Skill), FieldOf(c => c.Audience), FieldOf(c => c.Mode), FieldOf(c => c.Level) };
         Flow("course.courses", "培训期数", Unit.Of("期")).By(split);
         Flow("course.skills", "培训种类", Unit.Of("种")).Distinct(FieldOf(c => c.Subject)).By(split);
-        Flow("course.told-people", "培训人数（只报数的班）", Unit.People).Sum(FieldOf(c => c.Learners))
+        Flow("course.told-people", "培训人数（只报数的班）", Unit.People).Also("参训 学员 参加培训").Sum(FieldOf(c => c.Learners))
             .Where(new Filter.Not(new Filter.Is("learners", null)), "没有名单、只报人数的班；几个班都来的人无法去重").By(split);
     }
 

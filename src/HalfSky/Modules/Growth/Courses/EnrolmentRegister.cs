@@ -38,8 +38,8 @@ public sealed class EnrolmentRegister : Register<Enrolment>
         TitledBy(e => e.Person);
 
         var split = new[] { FieldOf(e => e.Purpose), FieldOf(e => e.Skill), FieldOf(e => e.Audience), FieldOf(e => e.Mode), FieldOf(e => e.Finished) };
-        Flow("enrolment.people", "培训人数（按名单）", Unit.People).Distinct(FieldOf(e => e.Learner)).By(split);
-        Flow("enrolment.certificates", "发放证书", Unit.Of("本")).Where(new Filter.Not(new Filter.Is("certificate", null)), "填了证书的学员")
+        Flow("enrolment.people", "培训人数（按名单）", Unit.People).Also("参训 学员 参加培训").Distinct(FieldOf(e => e.Learner)).By(split);
+        Flow("enrolment.certificates", "发放证书", Unit.Of("本")).Also("取得证书 获得证书 结业证").Where(new Filter.Not(new Filter.Is("certificate", null)), "填了证书的学员")
             .By([FieldOf(e => e.Certificate), .. split]);
         Flow("enrolment.villages", "学员来自的村", Unit.Villages).Villages().By(split);
     }

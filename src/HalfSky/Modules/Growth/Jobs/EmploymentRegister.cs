@@ -13,6 +13,7 @@ public sealed class EmploymentRegister : Register<Employment>
     {
         Icon = "briefcase-2";
         Room = Room.Work;
+        Also = "再就业 转移就业 上岗";
         About = "谁上岗了、怎么找到的；满三个月回访一次";
 
         Section("谁上岗了");

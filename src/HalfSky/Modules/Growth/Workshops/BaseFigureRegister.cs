@@ -32,7 +32,7 @@ public sealed class BaseFigureRegister : Register<BaseFigure>
         var split = new[] { FieldOf(f => f.Kind), FieldOf(f => f.Level) };
         Flow("base-figure.workers", "基地用工", Unit.People).Sum(FieldOf(f => f.Workers)).By(split);
         Flow("base-figure.women", "基地女工", Unit.People).Sum(FieldOf(f => f.Women)).By(split);
-        Flow("base-figure.led-along", "基地带动妇女", Unit.People).Sum(FieldOf(f => f.LedAlong)).By(split);
+        Flow("base-figure.led-along", "基地带动妇女", Unit.People).Also("带动妇女 吸纳妇女 务工").Sum(FieldOf(f => f.LedAlong)).By(split);
         Flow("base-figure.area", "基地面积", Unit.Of("亩", 1)).Sum(FieldOf(f => f.Area)).By(split);
         Flow("base-figure.output", "基地年产值", Unit.Yuan).Sum(FieldOf(f => f.Output)).By(split);
     }

@@ -17,7 +17,8 @@ public sealed class ProductionBaseRegister : Register<ProductionBase>
         Text(b => b.Name, "名称").Required().Listed().Searched().Max(60);
         Kind(b => b.Kind, "类型", ("demonstration", "巾帼示范基地"), ("cooperative", "合作社"), ("prosperity-workshop", "巾帼共富工坊"), ("sister-workshop", "大姐工坊"), ("craft-workshop", "手工工坊"),
             ("homestay", "民宿"), ("farmhouse", "农家乐"), ("housekeeping", "家政"), ("farm", "家庭农场"), ("e-commerce", "电商直播"), ("incubator", "创业孵化基地"), ("alliance", "创业联盟"),
-            ("firm", "女性创办企业"), ("other", "其他")).Required().Listed().Filtered();
+            ("firm", "女性创办企业"), ("other", "其他"))
+            .Also(("craft-workshop", "手工坊")).Required().Listed().Filtered();
         Kind(b => b.Level, "认定级别", Levels.All).Listed().Filtered();
         LookUp(b => b.LedBy, "带头人", "person").Listed();
         LookUp(b => b.Body, "所属单位", "body");

@@ -35,7 +35,7 @@ public sealed class ContactAreaRegister : Register<ContactArea>
         HeldBetween(a => a.From, a => a.To);
         Stock("contact-area.areas", "联系网格", Unit.Things).By(FieldOf(a => a.Overloaded), FieldOf(a => a.Exec));
         Stock("contact-area.execs", "联系网格的执委", Unit.People).Distinct(FieldOf(a => a.Exec)).By(FieldOf(a => a.Overloaded));
-        Stock("contact-area.women", "联系妇女", Unit.People).Sum(FieldOf(a => a.Women)).By(FieldOf(a => a.Overloaded), FieldOf(a => a.Exec));
+        Stock("contact-area.women", "联系妇女", Unit.People).Also("妇女群众 妇女同志").Sum(FieldOf(a => a.Women)).By(FieldOf(a => a.Overloaded), FieldOf(a => a.Exec));
         Stock("contact-area.children", "联系儿童", Unit.People).Sum(FieldOf(a => a.Children)).By(FieldOf(a => a.Overloaded), FieldOf(a => a.Exec));
         Stock("contact-area.people", "联系妇女儿童", Unit.People).Sum(FieldOf(a => a.People)).By(FieldOf(a => a.Overloaded), FieldOf(a => a.Exec));
         Stock("contact-area.special-families", "联系特殊家庭", Unit.Households).Sum(FieldOf(a => a.SpecialFamilies)).By(FieldOf(a => a.Overloaded), FieldOf(a => a.Exec));

@@ -24,7 +24,8 @@ public sealed class VenueRegister : Register<Venue>
             ("reading-base", "亲子阅读基地"), ("study-room", "乡村书房"), ("family-culture", "家风馆"), ("petition-room", "信访接待室"),
             ("activity-centre", "妇女儿童活动中心"), ("multi-purpose", "综合活动场所"), ("shared-space", "共享空间"), ("mother-baby-room", "母婴室"), ("study-tour-base", "研学实践基地"),
             ("red-education", "红色教育基地"), ("sketching-base", "写生基地"), ("exec-studio", "执委工作室"), ("counselling-room", "心理辅导室"),
-            ("law-publicity", "法治宣传点"), ("other", "其他")).Required().Listed().Filtered();
+            ("law-publicity", "法治宣传点"), ("other", "其他"))
+            .Also(("multi-purpose", "活动场所"), ("rights-station", "维权岗"), ("parents-school", "家长学堂"), ("sisters-station", "妇女驿站")).Required().Listed().Filtered();
         Here(v => v.Org).Listed().Hint("哪个组织管");
         Here(v => v.Place).Required();
         Kind(v => v.Level, "所属层级", Levels.All).Listed().Filtered().Hint("不填就按管它的组织算");

@@ -25,6 +25,6 @@ public sealed class VillageGroupRegister : Register<VillageGroup>
 
         TitledBy(g => g.Name);
         HeldBetween(g => g.From, g => g.To);
-        Stock("group.count", "片区", Unit.Things).By(FieldOf(g => g.Kind));
+        Stock("group.count", "片区", Unit.Things).Also("小组").By(FieldOf(g => g.Kind));
     }
 }
