@@ -115,20 +115,28 @@ internal sealed class Seeding(IServiceProvider services)
     {
         using var scope = services.CreateScope();
         var session = scope.ServiceProvider.GetRequiredService<Session>();
-        var (cookie, token) = (Secret.New(), ApiToken.Prefix + Secret.New());
+        var (cookie, token) = ("", "");
         await session.Write(ct =>
         {
             if (account is null) session.Db.Add(account = new Account(persona.ToString(), persona.ToString().ToLowerInvariant(), Now) { PersonId = person });
             else if (persona is Persona.Stranger) session.Db.Add(account);
-            session.Db.Add(new SignInSession
-            {
-                Account = account.Id, SecretHash = Secret.Hash(cookie), Stamp = account.SecurityStamp!, Kind = SignInKind.Device, Device = "Test",
-                CreatedAt = Now, LastSeenAt = Now, ExpiresAt = Now.AddYears(20),
-            });
-            session.Db.Add(new ApiToken { Account = account.Id, Label = "test", SecretHash = Secret.Hash(token), CreatedAt = Now, ExpiresAt = Now.AddYears(20) });
+            (cookie, token) = LetIn(session, account, Now);
             return Task.CompletedTask;
         });
         signed[persona] = new(account!.Id, person, post, cookie, token);
+    }
+
+    /// <summary>A session on a device of her own and an API token for an account.</summary>
+    public static (string Cookie, string Token) LetIn(Session session, Account account, DateTime now)
+    {
+        var (cookie, token) = (Secret.New(), ApiToken.Prefix + Secret.New());
+        session.Db.Add(new SignInSession
+        {
+            Account = account.Id, SecretHash = Secret.Hash(cookie), Stamp = account.SecurityStamp!, Kind = SignInKind.Device, Device = "Test",
+            CreatedAt = now, LastSeenAt = now, ExpiresAt = now.AddYears(20),
+        });
+        session.Db.Add(new ApiToken { Account = account.Id, Label = "test", SecretHash = Secret.Hash(token), CreatedAt = now, ExpiresAt = now.AddYears(20) });
+        return (cookie, token);
     }
 
     /// <summary>Nine to eleven people in four households, three of them in care.</summary>

@@ -24,9 +24,51 @@ internal static class SampleWorkbook
     public static string Cell(byte[] workbook, string sheet, string reference)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
-        var cell = CellOf(document, sheet, reference);
-        return cell?.CellFormula is { } f ? "=" + f.Text : cell?.DataType?.Value == CellValues.InlineString ? cell.InlineString!.InnerText
-            : cell?.DataType?.Value == CellValues.SharedString ? document.WorkbookPart!.SharedStringTablePart!.SharedStringTable.ElementAt(int.Parse(cell.CellValue!.Text)).InnerText : cell?.CellValue?.Text ?? "";
+        return Text(document, CellOf(document, sheet, reference));
+    }
+
+    /// <summary>Rows of a sheet in order: each cell's text and the number of its style.</summary>
+    public static IReadOnlyList<IReadOnlyList<(string Text, uint? Style)>> Lines(byte[] workbook, string sheet)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
+        return [.. PartOf(document, sheet).Worksheet.Descendants<Row>().Select(r => r.Elements<Cell>().Select(c => (Text(document, c), c.StyleIndex?.Value)).ToList())];
+    }
+
+    /// <summary>All of a workbook but the rows, merges and named ranges of one sheet: its sheets, styles, views, columns, how it is printed.</summary>
+    public static IReadOnlyList<string> Frame(byte[] workbook, string sheet)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
+        var book = document.WorkbookPart!;
+        return [book.Workbook.Sheets!.OuterXml, book.WorkbookStylesPart!.Stylesheet.OuterXml, .. PartOf(document, sheet).Worksheet.Where(e => e is not (SheetData or MergeCells)).Select(e => e.OuterXml),
+            .. book.Workbook.Sheets.Elements<Sheet>().Where(s => s.Name != sheet).Select(s => PartOf(document, s.Name!.Value!).Worksheet.OuterXml)];
+    }
+
+    /// <summary>Its sheets in order.</summary>
+    public static IReadOnlyList<string> SheetNames(byte[] workbook)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
+        return [.. document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(s => s.Name!.Value!)];
+    }
+
+    /// <summary>Named ranges: what is printed, which rows stand on each page.</summary>
+    public static IReadOnlyList<string> Names(byte[] workbook)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
+        return [.. document.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().Select(n => n.Name + " " + n.Text)];
+    }
+
+    /// <summary>Set up for paper: A4 across, one page wide, heads on each page, a page number; the heads stay when one scrolls, and a second total counts the names.</summary>
+    public static void ForPaper(SpreadsheetDocument document)
+    {
+        var (book, sheet) = (document.WorkbookPart!.Workbook, PartOf(document, Sheet).Worksheet);
+        book.InsertAt(new BookViews(new WorkbookView()), 0);
+        book.DefinedNames!.Append(new DefinedName($"{Sheet}!$1:$3") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 });
+        sheet.PrependChild(new SheetViews(new SheetView(new Pane { VerticalSplit = 3, TopLeftCell = "A4", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+        sheet.PrependChild(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        sheet.Append(new PrintOptions { HorizontalCentered = true }, new PageMargins { Left = 0.5, Right = 0.5, Top = 0.8, Bottom = 0.8, Header = 0.3, Footer = 0.3 },
+            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 }, new HeaderFooter(new OddFooter("第 &P 页，共 &N 页")));
+        var count = CellOf(document, Sheet, "C7")!;
+        (count.CellFormula, count.CellValue) = (new CellFormula("COUNTA(C4:C6)"), new CellValue("0"));
     }
 
     /// <summary>Style number of a cell.</summary>
@@ -104,6 +146,10 @@ internal static class SampleWorkbook
         }
         return memory.ToArray();
     }
+
+    private static string Text(SpreadsheetDocument document, Cell? cell) =>
+        cell?.CellFormula is { } f ? "=" + f.Text : cell?.DataType?.Value == CellValues.InlineString ? cell.InlineString!.InnerText
+            : cell?.DataType?.Value == CellValues.SharedString ? document.WorkbookPart!.SharedStringTablePart!.SharedStringTable.ElementAt(int.Parse(cell.CellValue!.Text)).InnerText : cell?.CellValue?.Text ?? "";
 
     private static string Letter(int column) => ((char)('A' + column - 1)).ToString();
 
