@@ -7218,8 +7218,8 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("programmes");
 
-                    b.Property<int>("Published")
-                        .HasColumnType("integer")
+                    b.Property<long>("Published")
+                        .HasColumnType("bigint")
                         .HasColumnName("published");
 
                     b.Property<string>("Reason")
@@ -7414,34 +7414,6 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasDatabaseName("ix_report_text_report_number");
 
                     b.ToTable("report_text", (string)null);
-                });
-
-            modelBuilder.Entity("HalfSky.Modules.Reports.Writing.ReportBlock", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid?>("ReportTextId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_text_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id")
-                        .HasName("pk_report_block");
-
-                    b.HasIndex("ReportTextId")
-                        .HasDatabaseName("ix_report_block_report_text_id");
-
-                    b.ToTable("report_block");
                 });
 
             modelBuilder.Entity("HalfSky.Modules.Volunteers.Finding", b =>
@@ -9040,19 +9012,6 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasDatabaseName("ix_search_doc_entry");
 
                     b.ToTable("search_doc", (string)null);
-                });
-
-            modelBuilder.Entity("HalfSky.Modules.Reports.Writing.ReportBlock", b =>
-                {
-                    b.HasOne("HalfSky.Modules.Reports.ReportText", null)
-                        .WithMany("Blocks")
-                        .HasForeignKey("ReportTextId")
-                        .HasConstraintName("fk_report_block_report_text_report_text_id");
-                });
-
-            modelBuilder.Entity("HalfSky.Modules.Reports.ReportText", b =>
-                {
-                    b.Navigation("Blocks");
                 });
 #pragma warning restore 612, 618
         }

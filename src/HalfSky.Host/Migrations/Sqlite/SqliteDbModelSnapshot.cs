@@ -7322,7 +7322,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("programmes");
 
-                    b.Property<int>("Published")
+                    b.Property<long>("Published")
                         .HasColumnType("INTEGER")
                         .HasColumnName("published");
 
@@ -7524,34 +7524,6 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasDatabaseName("ix_report_text_report_number");
 
                     b.ToTable("report_text", (string)null);
-                });
-
-            modelBuilder.Entity("HalfSky.Modules.Reports.Writing.ReportBlock", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
-
-                    b.Property<byte[]>("ReportTextId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("report_text_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id")
-                        .HasName("pk_report_block");
-
-                    b.HasIndex("ReportTextId")
-                        .HasDatabaseName("ix_report_block_report_text_id");
-
-                    b.ToTable("report_block");
                 });
 
             modelBuilder.Entity("HalfSky.Modules.Volunteers.Finding", b =>
@@ -9178,19 +9150,6 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasDatabaseName("ix_search_doc_entry");
 
                     b.ToTable("search_doc", (string)null);
-                });
-
-            modelBuilder.Entity("HalfSky.Modules.Reports.Writing.ReportBlock", b =>
-                {
-                    b.HasOne("HalfSky.Modules.Reports.ReportText", null)
-                        .WithMany("Blocks")
-                        .HasForeignKey("ReportTextId")
-                        .HasConstraintName("fk_report_block_report_text_report_text_id");
-                });
-
-            modelBuilder.Entity("HalfSky.Modules.Reports.ReportText", b =>
-                {
-                    b.Navigation("Blocks");
                 });
 #pragma warning restore 612, 618
         }

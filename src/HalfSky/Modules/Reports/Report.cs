@@ -25,7 +25,7 @@ public sealed class Report : Entry
     public string? Copies { get; set; }
 
     /// <summary>Number of the newest publication; 0 while there is none.</summary>
-    public int Published { get; set; }
+    public long Published { get; set; }
 
     /// <summary>The days it tells about.</summary>
     public Period Days => Kernel.Period.TryParse(Period, null, out var days) ? days : Kernel.Period.YearOf(Date);

@@ -39,6 +39,7 @@ public sealed class ReportText
     internal static void Map(ModelBuilder b) => b.Entity<ReportText>(e =>
     {
         e.ToTable("report_text");
+        e.Ignore(x => x.Blocks);
         e.Property(x => x.Deed).HasMaxLength(60);
         e.Property(x => x.ByName).HasMaxLength(60);
         e.HasIndex(x => new { x.Report, x.Number }).IsUnique();

@@ -1948,7 +1948,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                     recipient = table.Column<string>(type: "TEXT", nullable: true),
                     number = table.Column<string>(type: "TEXT", nullable: true),
                     copies = table.Column<string>(type: "TEXT", nullable: true),
-                    published = table.Column<int>(type: "INTEGER", nullable: false),
+                    published = table.Column<long>(type: "INTEGER", nullable: false),
                     org = table.Column<long>(type: "INTEGER", nullable: false),
                     place = table.Column<long>(type: "INTEGER", nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -2708,25 +2708,6 @@ namespace HalfSky.Host.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_zero_report", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "report_block",
-                columns: table => new
-                {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    report_text_id = table.Column<byte[]>(type: "BLOB", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_report_block", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_report_block_report_text_report_text_id",
-                        column: x => x.report_text_id,
-                        principalTable: "report_text",
-                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateIndex(
@@ -4310,11 +4291,6 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_report_block_report_text_id",
-                table: "report_block",
-                column: "report_text_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_report_comment_report_at",
                 table: "report_comment",
                 columns: new[] { "report", "at" });
@@ -5081,9 +5057,6 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "report");
 
             migrationBuilder.DropTable(
-                name: "report_block");
-
-            migrationBuilder.DropTable(
                 name: "report_comment");
 
             migrationBuilder.DropTable(
@@ -5091,6 +5064,9 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "report_template");
+
+            migrationBuilder.DropTable(
+                name: "report_text");
 
             migrationBuilder.DropTable(
                 name: "reported_figure");
@@ -5169,9 +5145,6 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "zero_report");
-
-            migrationBuilder.DropTable(
-                name: "report_text");
         }
     }
 }
