@@ -26,7 +26,7 @@ internal static class UnitMatch
         "条 面: 条10 件9 篇6 项5 个5",
         "篇: 篇10 件9 条8 份6",
         "份 册 本 张 套 袋 箱 盒: 份10 本8 件6 个4",
-        "只 台 辆 床 盆 把 幅: 件7 个6 份5 车4",
+        "只 台 辆 床 盆 把 幅 块: 件7 个6 份5 车4",
         "元: 元10",
         "对: 对10 个5",
         "项: 项10 个9 件6 条6",
@@ -40,6 +40,8 @@ internal static class UnitMatch
         ? written.Split(' ').Select(w => (w, ours.Split(' ').ToDictionary(o => o.TrimEnd("0123456789".ToCharArray()), o => int.Parse(o.AsSpan(o.TrimEnd("0123456789".ToCharArray()).Length), System.Globalization.CultureInfo.InvariantCulture) / 10.0)))
         : []).ToDictionary(p => p.w, p => p.Item2);
 
+    private static readonly string[] Persons = ["人", "妇女", "女性", "儿童", "孩子", "学生", "老人", "家长", "母亲", "姐妹", "志愿者", "执委", "困境", "困难", "留守"];
+
     /// <summary>From 0, never, to 1, the same.</summary>
     /// <param name="written">As found in the text.</param>
     /// <param name="noun">What stands behind it: 个 before 行政村 and 社区 counts villages.</param>
@@ -48,6 +50,8 @@ internal static class UnitMatch
     {
         if (written == "个" && unit == Unit.Villages && (noun.StartsWith("行政村", StringComparison.Ordinal) || noun.StartsWith("社区", StringComparison.Ordinal) || noun.StartsWith("自然村", StringComparison.Ordinal))) return 1;
         if (written == unit.Label) return 1;
+        if (written == "个" && Persons.Any(p => noun.StartsWith(p, StringComparison.Ordinal))) written = "名";
+        if (written is "个" or "组" && noun.StartsWith("家庭", StringComparison.Ordinal)) written = "户";
         return Table.TryGetValue(written, out var ours) ? ours.GetValueOrDefault(unit.Label) : 0;
     }
 }
