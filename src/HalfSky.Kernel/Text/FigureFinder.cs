@@ -85,7 +85,6 @@ public static partial class FigureFinder
     private static bool CountsInWords(string number, decimal value, string unit, string before, string after, Rounding rounding)
     {
         if (Pointing().IsMatch(before) || (after.Length > 0 && Numerals.Contains(after[0], StringComparison.Ordinal))) return false;
-        if (unit is "对" && after.StartsWith("结对", StringComparison.Ordinal) && number == "一") return false;
         if (rounding is not Rounding.Exact) return true;
         if (number.All(c => c is '百' or '千' or '万' or '亿')) return false;
         if (value > 10 || unit is "元") return value != 1;

@@ -60,7 +60,7 @@ internal sealed class FigureContext
         context.Add(text, next.To, last, _ => 0.35);
         context.Add(text, behind, end, _ => Heading);
         // So does a sentence that says nothing (全年共开展20余次) on the one before it or on its heading.
-        var above = Letters(text, start, end) < 12 ? 3 * Heading : Heading;
+        var above = Letters(text, start, end) < 12 ? 0.55 : Heading;
         var earlier = start < 2 ? 0 : text.LastIndexOfAny([.. Sentence], start - 2) + 1;
         context.Add(text, earlier, start, _ => above);
         context.Add(before, 0, before.Length, _ => above);
