@@ -71,7 +71,7 @@ public sealed class ActivityRegister : Register<Activity>
         MatchedBy(a => a.Title, a => a.Date, a => a.Place);
 
         Field[] by = [FieldOf(a => a.Kind), FieldOf(a => a.Topics), FieldOf(a => a.Festival), FieldOf(a => a.Audience), FieldOf(a => a.Mode), FieldOf(a => a.VenueKind), FieldOf(a => a.Team)];
-        Flow("activity.sessions", "活动场次", Unit.Sessions).Also("举办 开展 讲座").By(by);
+        Flow("activity.sessions", "活动场次", Unit.Sessions).Also("讲座").By(by);
         Flow("activity.participants", "活动参与人次", Unit.Attendances).Also("参与 参加 受众 覆盖 惠及 参与人数").Sum(FieldOf(a => a.Participants)).By(by);
         Flow("activity.days", "活动天数", Unit.Days).Sum(FieldOf(a => a.Days)).By(by);
         Flow("activity.cost", "活动花费", Unit.Yuan).Sum(FieldOf(a => a.Cost)).By(by);

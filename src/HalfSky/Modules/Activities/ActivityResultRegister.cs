@@ -1,6 +1,6 @@
-using HalfSky.Platform.Measures;
 using HalfSky.Kernel;
 using HalfSky.Platform.Data;
+using HalfSky.Platform.Measures;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Activities;

@@ -16,7 +16,7 @@ public sealed class OrganizationRegister : Register<Organization>
         Icon = "users-group";
         Room = Room.Organization;
         IsOrganizationTree = true;
-        Also = "妇委会 妇女组织";
+        Also = "妇委会";
         About = "妇联组织和妇女组织；谁看得见什么，按这棵树";
 
         Section("是什么组织");

@@ -51,14 +51,19 @@ internal sealed class FigureContext
         context.Add(text, figure.End, behind, at => Math.Max(0.4, 1 - (at - figure.End) * 0.04));
         // A clause that says little (参与100余人) lives on the one before it.
         var little = Letters(text, own, figure.Start) + Letters(text, figure.End, behind) < 9;
-        context.Add(text, clause, own, _ => 0.45);
-        context.Add(text, Math.Max(start, LastClause(text, start, clause)), clause, _ => little ? 0.6 : 0.4);
+        context.Add(text, clause, own, _ => 0.62);
+        context.Add(text, Math.Max(start, LastClause(text, start, clause)), clause, _ => little ? 0.58 : 0.4);
         context.Add(text, start, clause, _ => little ? 0.4 : 0.25);
-        context.Add(text, behind, Math.Min(end, Math.Max(behind, next.From)), _ => 0.25);
+        // What stands before the next figure is mostly that one's; what stands behind it in the clause may be said of both.
+        var last = text.IndexOfAny([.. Clause], behind, end - behind) is var close and >= 0 ? close : end;
+        context.Add(text, behind, Math.Min(next.From, last), _ => next.Noun.Length > 0 || next.From > last ? 0.35 : Heading);
+        context.Add(text, next.To, last, _ => 0.35);
         context.Add(text, behind, end, _ => Heading);
+        // So does a sentence that says nothing (全年共开展20余次) on the one before it or on its heading.
+        var above = Letters(text, start, end) < 12 ? 0.55 : Heading;
         var earlier = start < 2 ? 0 : text.LastIndexOfAny([.. Sentence], start - 2) + 1;
-        context.Add(text, earlier, start, _ => Heading);
-        context.Add(before, 0, before.Length, _ => Heading);
+        context.Add(text, earlier, start, _ => above);
+        context.Add(before, 0, before.Length, _ => above);
         return context;
     }
 

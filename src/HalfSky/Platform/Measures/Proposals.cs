@@ -72,7 +72,7 @@ public sealed partial class Proposals
         }
         Take(measure.Label, 1);
         Take(measure.Also, 0.9);
-        Take(measure.WhereText, 0.6);
+        Take(measure.WhereText, 0.35);
         Take(register.Label, 0.7);
         Take(register.Also, 0.7);
         Take(counted is null ? null : register.Find(counted)?.Label, 0.6);
@@ -82,7 +82,7 @@ public sealed partial class Proposals
         var splits = Split.Declared(measure, reference).Where(s => s.Field?.Type is FieldType.Kind or FieldType.Kinds && !measure.Fixed.Contains(s.Key))
             .Select(s => new Kinds(s.Key, IsBorrowed(s.Field!, register) ? 0.65 : 0.9,
                 [.. reference.KindsOf(s.Field!).Items.Where(i => !i.Hidden && i.Code != "other").Select(i => (i.Code, WordsOf(i.Label, i.Also)))])).ToList();
-        return new(measure, WordsOf(Counter().Replace(measure.Label.Split('（')[0], ""), measure.Also), measure.WhereText is null ? null : WordsOf(measure.WhereText, ""), words, splits);
+        return new(measure, WordsOf(Counter().Replace(measure.Label.Split('（')[0], ""), measure.Also), WordsOf(register.Label, register.Also), measure.WhereText is null ? null : WordsOf(measure.WhereText, ""), words, splits);
     }
 
     /// <summary>A kind kept only to split by (the venue's, of an activity) says less than the register's own.</summary>
@@ -102,7 +102,7 @@ public sealed partial class Proposals
     private sealed record Kinds(string Key, double Weight, IReadOnlyList<(string Code, Words Words)> Items);
 
     /// <summary>A measure with its words.</summary>
-    private sealed record Candidate(Measure Measure, Words Label, Words? Where, IReadOnlyDictionary<string, double> Own, IReadOnlyList<Kinds> Splits)
+    private sealed record Candidate(Measure Measure, Words Label, Words Of, Words? Where, IReadOnlyDictionary<string, double> Own, IReadOnlyList<Kinds> Splits)
     {
         public Proposal Judge(FigureContext context, double unit)
         {
@@ -112,13 +112,17 @@ public sealed partial class Proposals
             var conditions = new Dictionary<string, string>(StringComparer.Ordinal);
             var matched = Splits.SelectMany(s => s.Items.Select(i => (s.Key, s.Weight, i.Code, Said: context.Says(i.Words)))).Where(k => k.Said.Share >= 0.5).ToList();
             var best = matched.GroupBy(k => k.Key).ToDictionary(g => g.Key, g => g.Max(k => k.Said.Share), StringComparer.Ordinal);
-            foreach (var (key, weight, code, (share, said)) in matched.OrderByDescending(k => k.Said.Share * k.Said.Pairs.Count))
+            foreach (var (key, weight, code, (share, said)) in matched.OrderByDescending(k => k.Said.Share * k.Said.Share * Math.Sqrt(k.Said.Pairs.Count)))
             {
-                var fresh = said.Count(explained.Add);
+                // A kind is a condition when it says something that neither the measure nor a better kind has said.
+                var fresh = said.Count(p => !explained.Contains(p));
                 foreach (var pair in said) evidence[pair] = Math.Max(evidence.GetValueOrDefault(pair), weight * share * context.Of(pair));
-                if (fresh * 2 >= said.Count && fresh > 0 && share >= 0.85 * best[key]) conditions[key] = conditions.TryGetValue(key, out var more) ? more + "," + code : code;
+                if (fresh == 0 || fresh < said.Count * (share < 0.8 ? 1 : 0.5) || share < 0.9 * best[key]) continue;
+                conditions[key] = conditions.TryGetValue(key, out var more) ? more + "," + code : code;
+                explained.UnionWith(said);
             }
-            var sum = evidence.Values.Sum() * unit * (0.55 + 0.45 * context.Says(Label).Share) * (Where is not null && context.Says(Where).Share < 0.3 ? 0.75 : 1);
+            var named = Math.Max(context.Says(Label).Share, 0.6 * context.Says(Of).Share);
+            var sum = evidence.Values.Sum() * unit * (0.55 + 0.45 * named) * (Where is not null && context.Says(Where).Share < 0.3 ? 0.75 : 1);
             return new(Measure, conditions, sum / (sum + 1));
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HalfSky.Kernel;
 
 namespace HalfSky.Platform.Measures;
@@ -26,7 +27,7 @@ internal static class UnitMatch
         "条 面: 条10 件9 篇6 项5 个5",
         "篇: 篇10 件9 条8 份6",
         "份 册 本 张 套 袋 箱 盒: 份10 本8 件6 个4",
-        "只 台 辆 床 盆 把 幅: 件7 个6 份5 车4",
+        "只 台 辆 床 盆 把 幅 块: 件7 个6 份5 车4",
         "元: 元10",
         "对: 对10 个5",
         "项: 项10 个9 件6 条6",
@@ -36,9 +37,10 @@ internal static class UnitMatch
         "车次 车: 车10",
         "单: 单10 件6 个4",
         "组: 支6 个6 户5 对5",
-    }.SelectMany(line => line.Split(": ") is [var written, var ours]
-        ? written.Split(' ').Select(w => (w, ours.Split(' ').ToDictionary(o => o.TrimEnd("0123456789".ToCharArray()), o => int.Parse(o.AsSpan(o.TrimEnd("0123456789".ToCharArray()).Length), System.Globalization.CultureInfo.InvariantCulture) / 10.0)))
-        : []).ToDictionary(p => p.w, p => p.Item2);
+    }.Select(line => line.Split(": ")).SelectMany(l => l[0].Split(' ').Select(written => (written, ours: l[1].Split(' ').Select(Read).ToDictionary())))
+        .ToDictionary(p => p.written, p => p.ours, StringComparer.Ordinal);
+
+    private static readonly string[] Persons = ["人", "妇女", "女性", "儿童", "孩子", "学生", "老人", "家长", "母亲", "姐妹", "志愿者", "执委", "困境", "困难", "留守"];
 
     /// <summary>From 0, never, to 1, the same.</summary>
     /// <param name="written">As found in the text.</param>
@@ -48,6 +50,14 @@ internal static class UnitMatch
     {
         if (written == "个" && unit == Unit.Villages && (noun.StartsWith("行政村", StringComparison.Ordinal) || noun.StartsWith("社区", StringComparison.Ordinal) || noun.StartsWith("自然村", StringComparison.Ordinal))) return 1;
         if (written == unit.Label) return 1;
+        if (written == "个" && Persons.Any(p => noun.StartsWith(p, StringComparison.Ordinal))) written = "名";
+        if (written is "个" or "组" && noun.StartsWith("家庭", StringComparison.Ordinal)) written = "户";
         return Table.TryGetValue(written, out var ours) ? ours.GetValueOrDefault(unit.Label) : 0;
+    }
+
+    private static KeyValuePair<string, double> Read(string unit)
+    {
+        var label = unit.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return new(label, double.Parse(unit.AsSpan(label.Length), CultureInfo.InvariantCulture) / 10);
     }
 }

@@ -11,7 +11,7 @@ public sealed class ConsultationRegister : Register<Consultation>
     {
         Icon = "message-question";
         Room = Room.Work;
-        Also = "来访 来电 接待 接访";
+        Also = "接待 接访";
         About = "来问一件事、说几句心里话；要立案的另记个案";
 
         Section("问什么");

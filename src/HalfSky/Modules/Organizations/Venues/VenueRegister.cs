@@ -54,7 +54,7 @@ public sealed class VenueRegister : Register<Venue>
         Stock("venue.count", "阵地", Unit.Things).By(FieldOf(v => v.Kind), FieldOf(v => v.Level), FieldOf(v => v.Offers))
             .ByDated("modelLevel", "示范级别", register: "venue-level", other: "venue", field: "level");
         FlowOn(v => v.Opened, "venue.opened", "新建阵地", Unit.Things).By(FieldOf(v => v.Kind), FieldOf(v => v.Level));
-        FlowOn(v => v.Opened, "venue.invested", "阵地投入资金", Unit.Yuan).Sum(FieldOf(v => v.Invested)).By(FieldOf(v => v.Kind), FieldOf(v => v.Level));
+        FlowOn(v => v.Opened, "venue.invested", "阵地投入资金", Unit.Yuan).Also("投资 筹资").Sum(FieldOf(v => v.Invested)).By(FieldOf(v => v.Kind), FieldOf(v => v.Level));
         Stock("venue.rules", "上墙制度", Unit.Projects).Sum(FieldOf(v => v.Rules)).By(FieldOf(v => v.Kind), FieldOf(v => v.Level));
         Stock("venue.parts", "阵地下设", Unit.Things).Sum(FieldOf(v => v.Parts)).By(FieldOf(v => v.Kind), FieldOf(v => v.Level));
         Stock("venue.area", "阵地面积", Unit.Of("平方米")).Sum(FieldOf(v => v.Area)).By(FieldOf(v => v.Kind), FieldOf(v => v.Level));
