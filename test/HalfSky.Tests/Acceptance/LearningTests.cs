@@ -3,6 +3,7 @@ using System.Globalization;
 using HalfSky.Kernel;
 using HalfSky.Modules;
 using HalfSky.Platform.Measures;
+using HalfSky.Platform.Measures.Proposed;
 using HalfSky.Platform.Registers;
 using HalfSky.Tests.Shape;
 

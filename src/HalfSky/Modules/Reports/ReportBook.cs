@@ -1,5 +1,4 @@
 using HalfSky.Kernel;
-using HalfSky.Modules.Reports.Templates;
 using HalfSky.Modules.Reports.Writing;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Registers;
@@ -51,16 +50,12 @@ public sealed class ReportBook(Desk desk, Recording recording)
         else desk.Session.Db.Add(Made(report, (last?.Number ?? 0) + 1, blocks, deed));
     }, ct);
 
-    /// <summary>Templates for that kind and level: those shipped, then the own ones of her organisation and of those above it.</summary>
-    public async Task<IReadOnlyList<(string Key, string Name, IReadOnlyList<ReportBlock> Blocks)>> TemplatesFor(string? kind, int level, CancellationToken ct)
+    /// <summary>Own templates of her organisation and of those above it, newest first; the shipped ones come by kind and level.</summary>
+    public async Task<IReadOnlyList<(string Key, string Name, IReadOnlyList<ReportBlock> Blocks)>> Own(CancellationToken ct)
     {
-        var own = await desk.Session.Db.Set<ReportTemplate>().AsNoTracking().Where(t => kind == null || t.Kind == kind).OrderByDescending(t => t.At).Take(50).ToListAsync(ct);
         var orgs = desk.User.Posts.Select(p => p.Org).ToList();
-        return
-        [
-            .. own.Where(t => orgs.Exists(o => new Branch(t.Org).Contains(o))).Select(t => (t.Id.ToString(), t.Name, ReportBlock.Read(t.Body))),
-            .. ShippedTemplates.All.Where(t => (kind is null || t.Kind == kind) && (t.Levels.Count == 0 || t.Levels.Contains(level))).Select(t => (t.Key, t.Name, ReportBlock.Parse(t.Text))),
-        ];
+        var own = await desk.Session.Db.Set<ReportTemplate>().AsNoTracking().OrderByDescending(t => t.At).Take(50).ToListAsync(ct);
+        return [.. own.Where(t => orgs.Exists(o => new Branch(t.Org).Contains(o))).Select(t => (t.Id.ToString(), t.Name, ReportBlock.Read(t.Body)))];
     }
 
     private ReportText Made(Guid report, int number, IReadOnlyList<ReportBlock> blocks, string deed) => new()

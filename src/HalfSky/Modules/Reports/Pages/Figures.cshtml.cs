@@ -2,6 +2,7 @@ using HalfSky.Kernel;
 using HalfSky.Modules.Reports.Writing;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Measures;
+using HalfSky.Platform.Measures.Proposed;
 using HalfSky.Platform.Measures.Reported;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Shell;

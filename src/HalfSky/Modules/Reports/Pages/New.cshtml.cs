@@ -99,10 +99,9 @@ public sealed class NewReportPage(Desk desk, Recording recording) : AppPage(desk
                 if (await book.Find(other, Desk.User.Scope("report.read"), ct) is not { } earlier) throw new Refusal(ReportProblems.NoTemplate);
                 return ((await book.Text(earlier.Id, ct)).Blocks, $"照《{(earlier.Title.Length > 40 ? earlier.Title[..40] + "…" : earlier.Title)}》起草");
             default:
-                var templates = await book.TemplatesFor(Kind, place.Number.Depth, ct);
-                var chosen = templates.FirstOrDefault(t => t.Key == Template);
-                if (chosen.Key is null && !string.IsNullOrEmpty(Template) && Templates.All(t => t.Key != Template)) throw new Refusal(ReportProblems.NoTemplate);
-                return (chosen.Blocks ?? ReportBlock.Parse(ShippedTemplates.For(Kind!, place.Number.Depth).Text), "起草");
+                var chosen = Templates.FirstOrDefault(t => t.Key == Template);
+                if (chosen.Key is null && !string.IsNullOrEmpty(Template)) throw new Refusal(ReportProblems.NoTemplate);
+                return (chosen.Blocks ?? await new Composer(Desk.Session, Reference, Desk.Today, Asker.Of(Desk)).Trimmed(ReportBlock.Parse(ShippedTemplates.For(Kind!, place.Number.Depth).Text), place.Number, days, ct), "起草");
         }
     }
 
@@ -125,7 +124,7 @@ public sealed class NewReportPage(Desk desk, Recording recording) : AppPage(desk
         Places = [.. Reference.Places.All.Where(n => !n.Ended && home.Contains(n.Number) && n.Number.Depth <= 3)];
         Kind ??= "annual";
         Place ??= home.ToString();
-        Templates = await book.TemplatesFor(null, Places.FirstOrDefault(p => p.Number.ToString() == Place)?.Number.Depth ?? home.Depth, ct);
+        Templates = await book.Own(ct);
         var register = Reference.Register("report")!;
         var earlier = new List<(Guid, string)>();
         var query = new Platform.Data.Query(Desk.Session, register.Shape, Desk.Sees(register)).Where(EntryStates.Count);

@@ -45,6 +45,15 @@ public sealed class Composer(Session session, Reference reference, DateOnly toda
         return new(place, days, Numbered(written));
     }
 
+    /// <summary>A template without the clauses behind which nothing is recorded: what a draft begins with. Headings stay that bring their own text.</summary>
+    public async Task<IReadOnlyList<ReportBlock>> Trimmed(IReadOnlyList<ReportBlock> blocks, Branch place, Period days, CancellationToken ct)
+    {
+        var composed = await Compose(blocks, place, days, ct: ct);
+        var kept = composed.Blocks.Select(b => b.Block.Kind is not BlockKind.Paragraph ? b.Block
+            : b.Block with { Text = string.Concat(Sentences(b.Block.Text).Zip(b.Sentences).Where(s => !s.Second.IsSilent).Select(s => s.First)) }).Where(b => b.Kind is not BlockKind.Paragraph || b.Text.Length > 0).ToList();
+        return [.. kept.Where((b, i) => b.Level == 0 || kept.Skip(i + 1).TakeWhile(n => n.Level == 0 || n.Level > b.Level).Any(n => n.Level == 0))];
+    }
+
     /// <summary>Splits a paragraph at 。！？；, each with its mark.</summary>
     private static IEnumerable<string> Sentences(string text)
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using HalfSky.Kernel;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Measures;
+using HalfSky.Platform.Measures.Proposed;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Modules.Reports.Writing;

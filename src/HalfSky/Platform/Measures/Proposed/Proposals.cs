@@ -3,7 +3,7 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 
-namespace HalfSky.Platform.Measures;
+namespace HalfSky.Platform.Measures.Proposed;
 
 /// <summary>A measure a figure of a text was probably counted by.</summary>
 /// <param name="Measure">The measure.</param>

@@ -1,6 +1,6 @@
 using HalfSky.Kernel;
 
-namespace HalfSky.Platform.Measures;
+namespace HalfSky.Platform.Measures.Proposed;
 
 public sealed partial class Proposals
 {

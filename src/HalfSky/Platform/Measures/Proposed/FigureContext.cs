@@ -1,6 +1,6 @@
 using HalfSky.Kernel;
 
-namespace HalfSky.Platform.Measures;
+namespace HalfSky.Platform.Measures.Proposed;
 
 /// <summary>
 /// The words around a figure, as pairs of characters, each with how much it says about the figure: what stands right behind the unit or,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using HalfSky.Kernel;
 
-namespace HalfSky.Platform.Measures;
+namespace HalfSky.Platform.Measures.Proposed;
 
 /// <summary>
 /// How well a unit written in a text stands for one of ours. Summaries use units freely: 名 for 人, 场次 for 场 or 次, 起 for 件, 家 and 处 for 个.

@@ -1,4 +1,4 @@
-namespace HalfSky.Platform.Measures;
+namespace HalfSky.Platform.Measures.Proposed;
 
 /// <summary>The words of one label and of what else it is called: how much of it a context says.</summary>
 internal sealed class Words
