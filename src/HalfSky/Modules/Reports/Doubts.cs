@@ -30,7 +30,7 @@ public sealed class Doubts(Session session, Reference reference, DateOnly today,
         var doubts = new List<Doubt>();
         doubts.AddRange(FewerTimesThanPeople(figures));
         doubts.AddRange(figures.Where(f => f.Reading!.Pending * 100 > f.Reading.Value * PendingShare && f.Reading.Measure.Kind is not MeasureKind.Ratio)
-            .Select(f => new Doubt("待核多", $"{f.Reading!.Measure.Label} {f.Text} 里有 {f.Reading.Pending} 待核，报出时只算已核的。", f.Address + "&state=Submitted")));
+            .Select(f => new Doubt("待核多", $"{f.Token!.Named(f.Reading!.Measure, reference)} {f.Text} 里有 {f.Reading.Pending} 待核，报出时只算已核的。", f.Address + "&state=Submitted")));
         doubts.AddRange(figures.Select(f => f.Reading!.Measure).Distinct().Where(m => m.Version > 1 && m.ValidFrom > document.Days.SamePeriodLastYear().From && m.ValidFrom <= document.Days.Last)
             .Select(m => new Doubt("口径变了", $"“{m.Label}”从 {m.ValidFrom:yyyy-MM-dd} 起换了口径，和去年的数不好直接比。", $"/measures/{m.Key}")));
         doubts.AddRange(figures.Where(f => f.Reading!.Villages > 1 && f.Reading.Recorded < f.Reading.Villages && f.Reading.Recorded * 2 >= f.Reading.Villages && f.Token!.Conditions.Length == 0)

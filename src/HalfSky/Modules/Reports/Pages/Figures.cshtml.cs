@@ -29,7 +29,7 @@ public sealed class FiguresPage(Desk desk, Recording recording, Reporting report
         Asked = (q ?? "").Trim();
         if (Asked.Length == 0) return Page();
         var proposals = Learning.ProposalsOf(Reference).Search(Asked, Most).Where(p => !Desk.Counts(p.Measure.Register).IsEmpty).ToList();
-        var asked = proposals.Select(p => (Token: Learning.TokenOf(p), p.Measure, Words: Learning.WordsOf(p, Reference))).ToList();
+        var asked = proposals.Select(p => (Token: Learning.TokenOf(p), p.Measure, Words: Learning.TokenOf(p).Named(p.Measure, Reference))).ToList();
         var readings = await new ManyFigures(Desk.Session, Reference, Desk.Today).Read([.. asked.Select(a => (a.Measure, a.Token.Query(a.Measure, Reference, new Branch(Report.Place), Report.Days, Desk.Today)))], Desk.Counts, ct);
         Found = [.. asked.Select((a, i) => (a.Token, a.Words, readings[i]))];
         return Page();

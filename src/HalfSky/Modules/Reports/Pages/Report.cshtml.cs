@@ -61,7 +61,7 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
 
     /// <summary>The tokens of a block with what is read for them, for the editor.</summary>
     public string Chips(ComposedBlock block) => System.Text.Json.JsonSerializer.Serialize(block.Sentences.SelectMany(s => s.Pieces).Where(p => p.Token is not null).DistinctBy(p => p.Token!.ToString())
-        .ToDictionary(p => p.Token!.ToString(), p => $"{p.Reading?.Measure.Label ?? p.Token!.Measure} {p.Text}"), Json);
+        .ToDictionary(p => p.Token!.ToString(), p => p.Reading is { } reading ? $"{p.Token!.Named(reading.Measure, Reference)} {p.Text}" : p.Text), Json);
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await Open(id, ct) ? await Show(ct) : NotFound();

@@ -33,6 +33,14 @@ public sealed partial record FigureToken(string Measure, string Conditions = "",
     public AskQuery Query(Measure measure, Reference reference, Branch place, Period days, DateOnly today, bool published = false) =>
         AskQuery.Read(QueryHelpers.ParseQuery(Conditions + (published ? "&published=1" : "")), measure, reference, place, Shift == "last" ? days.SamePeriodLastYear() : days, today);
 
+    /// <summary>Measure and kinds in words, “走访（季走访）”.</summary>
+    public string Named(Measure measure, Reference reference)
+    {
+        var kinds = QueryHelpers.ParseQuery(Conditions).SelectMany(c => Split.Declared(measure, reference).FirstOrDefault(s => s.Key == c.Key) is { Field: { KindList: not null } field }
+            ? c.Value.ToString().Split(',').Select(v => reference.KindsOf(field).LabelOf(v)) : [c.Value.ToString()]).ToList();
+        return measure.Label + (kinds.Count > 0 ? $"（{string.Join("、", kinds)}）" : "") + (Shift == "last" ? "（上年同期）" : "");
+    }
+
     /// <summary>The figure as it reads in a sentence; units but those of money, share and “以上” are the sentence's own words.</summary>
     public string Show(Figure figure)
     {

@@ -70,7 +70,7 @@ public static class Learning
         }
         var (now, before) = (await Values(days), await Values(days.SamePeriodLastYear()));
         return [.. found.Select(f => new TypedFigure(f.Block, f.Figure, Cut(f.Text[Math.Max(0, f.Figure.Start - Lead)..f.Figure.Start]), Cut(f.Text[f.Figure.End..Math.Min(f.Text.Length, f.Figure.End + Rest)]),
-            [.. f.Proposals.Select(p => new Suggestion(TokenOf(p) with { Form = FormOf(f.Figure.Rounding) }, p.Measure, WordsOf(p, reference), p.Score, now[TokenOf(p)], before[TokenOf(p)]))], f.Nearest))];
+            [.. f.Proposals.Select(p => new Suggestion(TokenOf(p) with { Form = FormOf(f.Figure.Rounding) }, p.Measure, TokenOf(p).Named(p.Measure, reference), p.Score, now[TokenOf(p)], before[TokenOf(p)]))], f.Nearest))];
     }
 
     /// <summary>The blocks with the chosen figures bound.</summary>
@@ -92,14 +92,6 @@ public static class Learning
 
     /// <summary>The proposal as it would stand in a text.</summary>
     public static FigureToken TokenOf(Proposal proposal) => new(proposal.Measure.Key, string.Join('&', proposal.Conditions.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}")));
-
-    /// <summary>Measure and kinds in words.</summary>
-    public static string WordsOf(Proposal proposal, Reference reference)
-    {
-        var kinds = proposal.Conditions.SelectMany(c => Split.Declared(proposal.Measure, reference).FirstOrDefault(s => s.Key == c.Key) is { Field: { KindList: not null } field }
-            ? c.Value.Split(',').Select(v => reference.KindsOf(field).LabelOf(v)) : [c.Value]);
-        return proposal.Measure.Label + (proposal.Conditions.Count > 0 ? $"（{string.Join("、", kinds)}）" : "");
-    }
 
     /// <summary>Rounded figures stay rounded, now by rule from the true figure.</summary>
     private static string FormOf(Rounding rounding) => rounding switch { Rounding.About => "about", Rounding.Over => "over", Rounding.Nearly => "nearly", Rounding.AtLeast => "least", _ => "" };
