@@ -52,7 +52,7 @@ internal static partial class Commands
             await using var place = await Workplace.Open(parsed.GetValue(Data)!, parsed.GetValue(Database), ct, prepare: false);
             using var steps = new Steps(parsed.InvocationConfiguration.Error);
             var found = 0;
-            await foreach (var fault in new DataCheck(place.Folder, place.Of<Func<DbContext>>(), place.Of<ChainCheck>(), place.Of<AttachmentFiles>(), [c => Figures(place, steps, c), c => Reported(place, steps, c)]).Run(steps, ct))
+            await foreach (var fault in new DataCheck(place.Folder, place.Of<Func<DbContext>>(), place.Of<ChainCheck>(), place.Of<AttachmentFiles>(), [c => Figures(place, steps, c), c => Reported(place, steps, c), c => new HalfSky.Modules.Reports.Publishing.PublicationCheck(place.Of<Session>()).Run(c)]).Run(steps, ct))
             {
                 found++;
                 Out(parsed).WriteLine(fault);

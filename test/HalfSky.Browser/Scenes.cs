@@ -76,6 +76,7 @@ internal static class Scenes
             .. grounds,
             .. await Pasting.Of(county),
             .. plans,
+            .. ReportScenes.All,
             .. await NoticeScenes.Of(county, LongText),
             .. await DutyScenes.Of(county),
             new("kinds", Persona.CountyStaff, "/admin/kinds"),

@@ -117,6 +117,7 @@ public sealed class RightsTests
             request.Contains(mark, StringComparison.Ordinal) ? request.Replace(mark, (await county.Recorded(Persona.Officer, register, values)).Id.ToString(), StringComparison.Ordinal) : request;
         (string, object?)[] plan = [("title", "计划"), ("kind", "year"), ("from", "2026-01-01"), ("to", "2027-01-01")];
         request = await Made("{plan}", "plan", [.. plan, ("org", village.Org), ("place", village.Place)]);
+        request = await Made("{report}", "report", ("title", "总结" + Guid.CreateVersion7().ToString("n")[^8..]), ("kind", "annual"), ("period", "2026"), ("org", township.Org), ("place", township.Place));
         request = await Made("{townshipPlan}", "plan", [.. plan, ("org", township.Org), ("place", township.Place)]);
         request = await Made("{supervision}", "supervision", ("title", "催办"), ("org", village.Org), ("deadline", "2026-12-01"));
         return await Made("{rubric}", "rubric", ("title", "考核" + Guid.CreateVersion7().ToString("n")[^8..]), ("year", 2026));

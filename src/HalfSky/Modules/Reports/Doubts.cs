@@ -26,7 +26,7 @@ public sealed class Doubts(Session session, Reference reference, DateOnly today,
     /// <summary>What is worth a second look in a document.</summary>
     public async Task<IReadOnlyList<Doubt>> Of(Composed document, CancellationToken ct)
     {
-        var figures = document.Figures.Where(f => f.Reading!.Value is not null).ToList();
+        var figures = document.Told.Where(f => f.Reading!.Value is not null).ToList();
         var doubts = new List<Doubt>();
         doubts.AddRange(FewerTimesThanPeople(figures));
         doubts.AddRange(figures.Where(f => f.Reading!.Pending * 100 > f.Reading.Value * PendingShare && f.Reading.Measure.Kind is not MeasureKind.Ratio)

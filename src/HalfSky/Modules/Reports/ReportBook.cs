@@ -13,6 +13,9 @@ public sealed class ReportBook(Desk desk, Recording recording)
     /// <summary>Longest block, in characters.</summary>
     public const int Longest = 4000;
 
+    /// <summary>May she write for that organisation? For her own, and for villages below it, half of which never sign in (D20); others' papers she remarks on.</summary>
+    public bool WritesFor(Branch org) => desk.User.Scope("report.record").Contains(org.Value) && (org.Depth > 2 || desk.User.Posts.Any(p => p.Org == org));
+
     /// <summary>A report within a scope.</summary>
     public async Task<Report?> Find(Guid id, Scope scope, CancellationToken ct) =>
         await recording.Find((await desk.Reference(ct)).Register("report")!, id, scope, ct) is Report { State: not EntryState.Withdrawn } report ? report : null;

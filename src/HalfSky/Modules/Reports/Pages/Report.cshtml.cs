@@ -50,7 +50,7 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
     public Guid NextId { get; private set; }
 
     /// <summary>Figures with pending entries.</summary>
-    public IEnumerable<Piece> Pending => Document.Figures.Where(f => f.Reading!.Pending > 0);
+    public IEnumerable<Piece> Pending => Document.Told.Where(f => f.Reading!.Pending > 0);
 
     /// <summary>How many bound figures stand beneath a heading.</summary>
     public int Beneath(ComposedBlock heading)
@@ -71,7 +71,7 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
     {
         if (!await Open(id, ct) || !Writes) return NotFound();
         var now = (text ?? "").Trim();
-        if (now.Length > ReportBook.Longest) throw new Refusal(ReportProblems.LongBlock);
+        if (now.Length > ReportBook.Longest) return await Refused(ReportProblems.LongBlock, ct);
         var found = Text.Blocks.FirstOrDefault(b => b.Id == block);
         if (found is null || found.Text != (was ?? "").ReplaceLineEndings("\n"))
         {
@@ -88,7 +88,7 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
     {
         if (!await Open(id, ct) || !Writes) return NotFound();
         var now = (text ?? "").Trim().ReplaceLineEndings("\n");
-        if (now.Length > ReportBook.Longest) throw new Refusal(ReportProblems.LongBlock);
+        if (now.Length > ReportBook.Longest) return await Refused(ReportProblems.LongBlock, ct);
         if (now.Length == 0 && kind is not (BlockKind.Problems or BlockKind.Tasks)) return Back(block: after);
         // Lines written freely are paragraphs each; a table or a chart is one piece.
         IReadOnlyList<ReportBlock> added = kind is BlockKind.Paragraph ? [.. now.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => ReportBlock.New(kind, l))] : [ReportBlock.New(kind, now)];
@@ -129,8 +129,8 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
     public async Task<IActionResult> OnPostSayAsync(Guid id, Guid next, string? block, string? text, CancellationToken ct)
     {
         if (!await Open(id, ct)) return NotFound();
-        if (string.IsNullOrWhiteSpace(text)) throw new Refusal(ReportProblems.NoWord);
-        if (text.Length > 1000) throw new Refusal(ReportProblems.LongWord);
+        if (string.IsNullOrWhiteSpace(text)) return await Refused(ReportProblems.NoWord, ct);
+        if (text.Length > 1000) return await Refused(ReportProblems.LongWord, ct);
         if (!Uuid.IsAcceptable(next)) throw new Refusal(EntryProblems.BadId);
         await Desk.Session.Write(async c =>
         {
@@ -156,7 +156,7 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
     public async Task<IActionResult> OnPostTemplateAsync(Guid id, Guid next, string? name, CancellationToken ct)
     {
         if (!await Open(id, ct) || !Writes) return NotFound();
-        if (string.IsNullOrWhiteSpace(name)) throw new Refusal(ReportProblems.NoName);
+        if (string.IsNullOrWhiteSpace(name)) return await Refused(ReportProblems.NoName, ct);
         if (!Uuid.IsAcceptable(next)) throw new Refusal(EntryProblems.BadId);
         await Desk.Session.Write(async c =>
         {
@@ -164,6 +164,13 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
             Desk.Session.Db.Add(new ReportTemplate { Id = next, Name = name.Trim()[..Math.Min(60, name.Trim().Length)], Kind = Report.Kind ?? "annual", Org = Report.Org, Body = Text.Body, By = Desk.User.Account, At = Desk.Clock.Now });
         }, ct);
         return Back("存成模板了，下次“写总结”时可以选它。");
+    }
+
+    private Task<IActionResult> Refused(Problem problem, CancellationToken ct)
+    {
+        ModelState.AddModelError(problem.Field ?? "", problem.Text);
+        Response.StatusCode = 422;
+        return Show(ct);
     }
 
     private async Task<IActionResult> Show(CancellationToken ct)

@@ -58,6 +58,9 @@ public sealed record Composed(Branch Place, Period Days, IReadOnlyList<ComposedB
     /// <summary>Bound figures of what stands in it, each once.</summary>
     public IReadOnlyList<Piece> Figures => [.. Pieces.Where(p => p.Reading is not null).DistinctBy(p => p.Address)];
 
+    /// <summary>Bound figures of its sentences, each once; those of tables stand in their rows.</summary>
+    public IReadOnlyList<Piece> Told => [.. Shown.SelectMany(b => b.Sentences).Where(s => !s.IsSilent).SelectMany(s => s.Pieces).Where(p => p.Reading is not null).DistinctBy(p => p.Address)];
+
     /// <summary>Figures somebody typed.</summary>
     public IReadOnlyList<Piece> Typed => [.. Pieces.Where(p => p.Typed is not null)];
 
