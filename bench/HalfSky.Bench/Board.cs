@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
@@ -15,7 +14,6 @@ namespace HalfSky.Bench;
 internal sealed class Board(BenchDatabase database, CountyKeys keys, Report report, Action<string> say)
 {
     private const int Figures = 70;
-    private static readonly string[] Left = ["organization", "post", "target", "plan", "programme", "group", "visit"];
     private static readonly Scope Everything = Scope.Whole("the bench reads the whole county's board");
     private readonly Random random = new(70);
 
@@ -23,7 +21,7 @@ internal sealed class Board(BenchDatabase database, CountyKeys keys, Report repo
     public async Task<double> Run(int entries, int samples)
     {
         await using var house = await InProcess.Open(database);
-        await house.Run<bool>(null, services => Load(services, entries));
+        await house.Run<bool>(null, services => new Ledgers(keys, say).Fill(services, entries));
         var name = $"board: {Figures} figures of {entries:#,##0} entries";
         Times board = new("board"), months = new("months"), page = new("page"), alone = new("entries");
         IReadOnlyList<Measure> measures = [];
@@ -80,69 +78,8 @@ internal sealed class Board(BenchDatabase database, CountyKeys keys, Report repo
     /// <summary>Every third one holds things counted once, as on a real board; the rest add up, hold between two days or are shares.</summary>
     private static IReadOnlyList<Measure> Choose(Reference reference)
     {
-        var offered = reference.Measures.Where(m => !Left.Contains(m.Register.Key) && m.Register.Whole is null).ToList();
+        var offered = reference.Measures.Where(m => !Ledgers.Left.Contains(m.Register.Key) && m.Register.Whole is null).ToList();
         var visits = reference.Measures.Where(m => m.Register.Key == "visit").ToList();
         return [.. visits, .. offered.OrderBy(m => m.DistinctKey is null ? 1 : 0).ThenBy(m => m.Key, StringComparer.Ordinal).Take(Figures - visits.Count)];
-    }
-
-    /// <summary>Entries of every register with figures of its own, filled by its declaration at random over two years.</summary>
-    private async Task<bool> Load(IServiceProvider services, int entries)
-    {
-        var (session, reference, today) = await Take(services);
-        var registers = reference.Registers.Where(r => r.Measures.Count > 0 && r.Whole is null && !Left.Contains(r.Key)).ToList();
-        var villages = reference.Places.AtDepth(Branch.Root, 3).Select(n => n.Number.Value).ToArray();
-        var things = Enumerable.Range(0, 20_000).Select(_ => Uuid.New(DateTime.UtcNow)).ToArray();
-        var watch = Stopwatch.StartNew();
-        foreach (var register in registers)
-        {
-            var store = new Store(session);
-            for (var done = 0; done < entries / registers.Count; done += 20_000)
-            {
-                await session.Write(async ct =>
-                {
-                    await using var rows = await store.Load(register, Everything, ct);
-                    for (var i = 0; i < Math.Min(20_000, entries / registers.Count - done); i++) await rows.Add(Any(register, reference, villages, things, today), ct);
-                });
-            }
-        }
-        say($"{entries:#,##0} entries in {registers.Count} registers, {watch.Elapsed.TotalSeconds:0} s");
-        watch.Restart();
-        await session.Write(ct => new TallyBook(session).Fill(registers, ct));
-        await session.Analyze();
-        say($"counted once after the load, {watch.Elapsed.TotalSeconds:0.0} s");
-        return true;
-    }
-
-    private Entry Any(Register register, Reference reference, long[] villages, Guid[] things, DateOnly today)
-    {
-        var entry = register.New();
-        entry.Id = Uuid.New(DateTime.UtcNow);
-        (entry.RecordedAt, entry.RecordedBy, entry.Version) = (DateTime.UtcNow, keys.Officer, 1);
-        foreach (var field in register.Fields.Where(f => f.Sealed is null))
-        {
-            field.Write(entry, field.Type switch
-            {
-                FieldType.Kind => reference.KindsOf(field).Items is { Count: > 0 } kinds ? kinds[random.Next(kinds.Count)].Code : null,
-                FieldType.Kinds => reference.KindsOf(field).Items is { Count: > 0 } kinds ? Codes.Join([kinds[random.Next(kinds.Count)].Code, kinds[random.Next(kinds.Count)].Code]) : null,
-                FieldType.Number => (long)random.Next(1, 60),
-                FieldType.Money => (long)random.Next(100, 100_000),
-                FieldType.Flag => random.Next(2) == 0,
-                FieldType.LookUp => things[random.Next(things.Length)],
-                FieldType.Date => today.AddDays(-random.Next(730)),
-                FieldType.Place or FieldType.Organization => villages[random.Next(villages.Length)],
-                FieldType.LongText => null,
-                _ => "某",
-            });
-        }
-        entry.Org = entry.Place = villages[random.Next(villages.Length)];
-        entry.Date = today.AddDays(-random.Next(730));
-        if (register.Held is { } held)
-        {
-            var from = today.AddDays(-random.Next(730));
-            held.From.Write(entry, from);
-            held.To.Write(entry, random.Next(3) == 0 ? from.AddDays(1 + random.Next(900)) : null);
-        }
-        entry.Submit(review: random.Next(5) == 0);
-        return entry;
     }
 }

@@ -28,6 +28,19 @@ if (args.Contains("--board"))
     return boards.Failed ? 1 : 0;
 }
 
+if (args.Contains("--summary"))
+{
+    await using var own = await BenchDatabase.Make(args.Contains("--keep"));
+    var entries = args.Select(a => int.TryParse(a, CultureInfo.InvariantCulture, out var n) ? n : 0).FirstOrDefault(n => n > 0, quick ? 20_000 : 1_000_000);
+    var told = new Report("summary", quick, size);
+    CountyKeys who;
+    await using (var house = await InProcess.Open(own)) who = await new BenchCounty(house, size, Say).Load(told);
+    await new Summary(own, who, told, Say).Run(entries, size.Visits, quick ? 5 : 40);
+    told.Print(Console.Out);
+    Say($"written to {told.Save(Path.Combine("bench", "results"))}");
+    return told.Failed ? 1 : 0;
+}
+
 if (args.Contains("--todo") || args.Contains("--year"))
 {
     await using var own = await BenchDatabase.Make(args.Contains("--keep"));

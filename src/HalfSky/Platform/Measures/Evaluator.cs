@@ -57,10 +57,34 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         var dimensions = (ask.By ?? []).Select(b => Dimension(measure, b, DayOf(ask.Period))).ToList();
         var slices = dimensions.Count == 0 ? []
             : (await query.Group(dimensions, pendingToo, ct)).Select(r => new Slice(r.Keys, r.Values[0], r.Values[0] - r.Values[1])).Where(s => s.Value != 0).ToList();
+        var recorded = byVillage.Count(r => r.Values[0] > 0 && long.Parse(r.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture) % Branch.Width(2) != 0);
+        return Told(measure, ask, total[0], total[1], recorded, slices);
+    }
+
+    /// <summary>
+    /// Several figures of the same register, days, place and states in one pass: what one asks for and another does not stands in the
+    /// aggregates. Each is what <see cref="Read"/> says of it.
+    /// </summary>
+    internal async Task<IReadOnlyList<Reading>> Together(IReadOnlyList<(Measure Measure, Ask Ask)> alike, Scope scope, CancellationToken ct = default)
+    {
+        var (measure, ask) = alike[0];
+        var query = new Query(session, measure.Register.Shape, scope).Where(There(ask)).Where(When(measure, ask.Period));
+        // What all of them ask for is asked once, of the rows.
+        var common = alike.Count == 1 ? Own(measure, ask) : Filter.None;
+        var aggregates = alike.SelectMany(a =>
+        {
+            Aggregate Of(Aggregate counted, Filter more) => (alike.Count == 1 ? more : Own(a.Measure, a.Ask) & more) is var condition && condition is Filter.All { Parts.Count: 0 } ? counted : new Aggregate.When(counted, condition);
+            return new[] { Of(Counted(a.Measure), Filter.None), Of(Counted(a.Measure), new Filter.In("state", Verified)), Of(new Aggregate.Villages(reference.Successors), Filter.None) };
+        }).ToList();
+        var values = (await query.Where(common).Group([], aggregates, ct))[0].Values;
+        return [.. alike.Select((a, i) => Told(a.Measure, a.Ask, values[3 * i], values[3 * i + 1], (int)values[3 * i + 2], []))];
+    }
+
+    private Reading Told(Measure measure, Ask ask, long working, long verified, int recorded, IReadOnlyList<Slice> slices)
+    {
         var villages = reference.Places.AtDepth(ask.Place, 3).Count(n => !n.Ended);
-        var recorded = villages == 0 ? (total[0] > 0 ? 1 : 0)
-            : byVillage.Count(r => r.Values[0] > 0 && long.Parse(r.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture) % Branch.Width(2) != 0);
-        return new(measure, ask, total[0], total[0] - total[1], total[0] > 0 ? Math.Max(recorded, 1) : recorded, Math.Max(villages, 1), slices);
+        if (villages == 0) recorded = 0;
+        return new(measure, ask, working, working - verified, working > 0 ? Math.Max(recorded, 1) : recorded, Math.Max(villages, 1), slices);
     }
 
     /// <summary>The days just before, as far as the period has come: of a running month those of the month before up to the same day.</summary>
@@ -90,7 +114,7 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
             var past = months.Where(m => m.From <= today).ToList();
             var aggregates = past.Select(m => (Aggregate)new Aggregate.When(Counted(measure), Held(measure, m) & Dated(measure.Where, m) & Dated(ask.Where, m))).ToList();
             // One pass: the days stand in the aggregates, not in the condition.
-            var row = aggregates.Count == 0 ? null : (await new Query(session, measure.Register.Shape, scope).Where(Fixed(measure, ask, dated: false)).Group([], aggregates, ct))[0];
+            var row = aggregates.Count == 0 ? null : (await new Query(session, measure.Register.Shape, scope).Where(There(ask)).Where(Own(measure, ask, dated: false)).Group([], aggregates, ct))[0];
             return [.. months.Select((m, i) => (m, i < past.Count ? (long?)row!.Values[i] : null))];
         }
         foreach (var m in months) values.Add((m, m.From > today ? null : (await Read(measure, ask with { Period = m, By = null }, scope, ct)).Value));
@@ -116,17 +140,14 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         if (measure.Kind is MeasureKind.Ratio) measure = reference.Measure(measure.Part!)!;
         var register = measure.Reached is { } reached ? reference.Register(reached.Register)! : measure.Register;
         var when = measure.Reached is not null ? new Filter.Range("date", ask.Period.From, ask.Period.To)
-            : measure.Kind is MeasureKind.Stock ? Held(measure, ask.Period) : new Filter.Range(measure.Span.Keys[0], ask.Period.From, ask.Period.To);
+            : When(measure, ask.Period);
         var rows = await new Query(session, register.Shape, scope(register)).Where(There(ask)).Where(when).Group([PlaceDimension(By.Village)], [new Aggregate.Rows()], ct);
         return rows.Where(r => r.Values[0] > 0).Select(r => long.Parse(r.Keys[0]!, System.Globalization.CultureInfo.InvariantCulture)).Where(v => new Branch(v).Depth == 3).ToHashSet();
     }
 
     /// <summary>The query all of them share.</summary>
-    public Query Behind(Measure measure, Ask ask, Scope scope)
-    {
-        var when = measure.Kind is MeasureKind.Stock ? Held(measure, ask.Period) : new Filter.Range(measure.Span.Keys[0], ask.Period.From, ask.Period.To);
-        return new Query(session, measure.Register.Shape, scope).Where(Fixed(measure, ask)).Where(when);
-    }
+    public Query Behind(Measure measure, Ask ask, Scope scope) =>
+        new Query(session, measure.Register.Shape, scope).Where(There(ask)).Where(Own(measure, ask)).Where(When(measure, ask.Period));
 
     /// <summary>A dimension by its name on the wire.</summary>
     /// <exception cref="Refusal">The measure has no such dimension.</exception>
@@ -197,11 +218,11 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     /// <summary>What hangs on the day, as of a month's: who is a child in December may have been none in January.</summary>
     private Filter Dated(Filter? filter, Period month) => filter is { IsDated: true } ? filter.On(DayOf(month)) : Filter.None;
 
-    /// <summary>Declared condition, state, place, further conditions, reach; without what hangs on the day when each month asks for it by itself.</summary>
-    private Filter Fixed(Measure measure, Ask ask, bool dated = true)
+    /// <summary>Declared condition, further conditions, reach; without what hangs on the day when each month asks for it by itself.</summary>
+    internal Filter Own(Measure measure, Ask ask, bool dated = true)
     {
         Filter Said(Filter filter) => dated || !filter.IsDated ? filter.On(DayOf(ask.Period)) : Filter.None;
-        var filter = There(ask) & Said(measure.Where);
+        var filter = Said(measure.Where);
         if (ask.Where is not null) filter &= Said(ask.Where);
         if (measure.Reached is { } reached)
         {
@@ -219,11 +240,11 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         return reference.MovedOut(ask.Place) is { Count: > 0 } gone ? filter & new Filter.Not(new Filter.Within("place", gone)) : filter;
     }
 
+    /// <summary>The days of a flow.</summary>
+    private Filter When(Measure measure, Period period) => measure.Kind is MeasureKind.Stock ? Held(measure, period) : new Filter.Range(measure.Span.Keys[0], period.From, period.To);
+
     /// <summary>A stock is read at the period's last day, or today while the period runs.</summary>
-    private Filter Held(Measure measure, Period period)
-    {
-        return new Filter.HeldOn(measure.Span.Keys[0], measure.Span.To!, DayOf(period));
-    }
+    private Filter Held(Measure measure, Period period) => new Filter.HeldOn(measure.Span.Keys[0], measure.Span.To!, DayOf(period));
 
     internal DateOnly DayOf(Period period) => period.Last > today && period.From <= today ? today : period.Last;
 

@@ -6,11 +6,14 @@ using HalfSky.Platform.Registers;
 namespace HalfSky.Platform.Measures;
 
 /// <summary>
-/// Reads the many figures of a document in few passes: those without conditions from the tally, those of one measure that differ only in the
-/// kinds asked for (“季走访”, “回访”) from one split, the rest one by one. The values are those of the <see cref="Evaluator"/>.
+/// Reads the many figures of a document in few passes: those without conditions from the tally where it holds them, those of the same register,
+/// days and place together, whatever their conditions, the rest one by one. The values are those of the <see cref="Evaluator"/>.
 /// </summary>
 public sealed class ManyFigures(Session session, Reference reference, DateOnly today)
 {
+    /// <summary>Figures of one pass: a statement has so many columns and parameters only.</summary>
+    private const int Most = 100;
+
     private readonly Evaluator evaluator = new(session, reference, today);
     private readonly TallyReader tally = new(session, reference, today);
 
@@ -20,60 +23,35 @@ public sealed class ManyFigures(Session session, Reference reference, DateOnly t
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<Reading>> Read(IReadOnlyList<(Measure Measure, AskQuery Query)> asked, Func<Register, Scope> scope, CancellationToken ct = default)
     {
-        var readings = new Reading[asked.Count];
-        foreach (var alike in Enumerable.Range(0, asked.Count).GroupBy(i => KeyOf(asked[i].Measure, asked[i].Query)))
+        var questions = asked.Select(a => (a.Measure, Ask: a.Query.Ask with { By = null })).ToList();
+        var found = new Dictionary<(Measure, Ask), Reading>();
+        var open = questions.SelectMany(q => PartsOf(q.Measure).Select(m => (Measure: m, q.Ask))).Distinct().ToList();
+        foreach (var alike in open.Where(q => tally.Holds(q.Measure, q.Ask) && scope(q.Measure.Register).Contains(Branch.Root.Value)).GroupBy(q => q.Ask).ToList())
         {
-            var (measure, ask) = (alike.Key.Measure, asked[alike.First()].Query.Ask with { By = null, Where = null });
-            if (alike.Key.Fields is "")
-            {
-                var measures = alike.Select(i => asked[i].Measure).Distinct().ToList();
-                var read = await tally.Read(measures, ask, m => scope(m.Register), ct);
-                foreach (var i in alike) readings[i] = read[measures.IndexOf(asked[i].Measure)];
-            }
-            else if (alike.Key.Fields is not null && measure is not null && alike.Skip(1).Any())
-            {
-                var whole = await evaluator.Read(measure, ask with { By = alike.Key.Fields!.Split(' ') }, scope(measure.Register), ct);
-                foreach (var i in alike) readings[i] = Part(whole, Codes(measure, asked[i].Query)!, asked[i].Query.Ask);
-            }
-            else
-            {
-                foreach (var i in alike) readings[i] = await evaluator.Read(asked[i].Measure, asked[i].Query.Ask with { By = null }, scope(asked[i].Measure.Register), ct);
-            }
+            foreach (var reading in await tally.Read([.. alike.Select(q => q.Measure)], alike.Key, m => scope(m.Register), ct)) found[(reading.Measure, alike.Key)] = reading;
         }
-        return readings;
-    }
-
-    /// <summary>Figures with the same key come from one pass: all without conditions, or those of a measure with conditions on the same fields.</summary>
-    private (Branch Place, Period Days, bool Published, Measure? Measure, string? Fields) KeyOf(Measure measure, AskQuery query)
-    {
-        var ask = query.Ask;
-        if (ask.Where is null && !ask.Published) return (ask.Place, ask.Period, false, null, "");
-        var fields = Codes(measure, query) is { } codes ? string.Join(' ', codes.Select(c => c.Field)) : null;
-        return (ask.Place, ask.Period, ask.Published, measure, fields is "" ? null : fields);
-    }
-
-    /// <summary>The one kind each condition asks for, by field; null where a condition is of another sort and must be asked by itself.</summary>
-    private List<(string Field, string Code)>? Codes(Measure measure, AskQuery query)
-    {
-        var codes = new List<(string Field, string Code)>();
-        var several = 0;
-        foreach (var (name, value) in query.Conditions.OrderBy(c => c.Name, StringComparer.Ordinal))
+        foreach (var alike in open.Where(q => !found.ContainsKey(q)).GroupBy(KeyOf).SelectMany(g => g.Chunk(Most)).ToList())
         {
-            if (Split.Declared(measure, reference).FirstOrDefault(s => s.Key == name) is not { Dated: null, Field: { } field } || value == AskQuery.Empty) return null;
-            if (field.Type is FieldType.Kinds) several++;
-            if (field.Type is FieldType.Flag) codes.Add((name, value));
-            else if (field.Type is FieldType.Kind or FieldType.Kinds && reference.KindsOf(field).CodeOf(value) is { } code) codes.Add((name, code));
-            else return null;
+            foreach (var (question, reading) in alike.Zip(await evaluator.Together(alike, scope(alike[0].Measure.Register), ct))) found[question] = reading;
         }
-        // An entry of several kinds stands in several rows; of two such fields the rows multiply.
-        return several > 1 ? null : codes;
+        return [.. questions.Select(q => q.Measure.Kind is not MeasureKind.Ratio ? found[q]
+            : evaluator.Share(q.Measure, q.Ask, found[(reference.Measure(q.Measure.Part!)!, q.Ask)], q.Measure.Whole == Measure.AllVillages ? null : found[(reference.Measure(q.Measure.Whole!)!, q.Ask)]))];
     }
 
-    private static Reading Part(Reading whole, List<(string Field, string Code)> codes, Ask ask)
+    /// <summary>A ratio is made of two figures, or of one and the number of villages.</summary>
+    private IEnumerable<Measure> PartsOf(Measure measure) => measure.Kind is not MeasureKind.Ratio ? [measure]
+        : new[] { measure.Part!, measure.Whole! }.Where(k => k != Measure.AllVillages).Select(k => reference.Measure(k)!);
+
+    /// <summary>Figures with the same key come from one pass; what looks into another register for each row goes by itself, where its rows are told apart but once.</summary>
+    private (Register, Branch, Period, bool, MeasureKind, string, (Measure, Ask)?) KeyOf((Measure Measure, Ask Ask) q) =>
+        (q.Measure.Register, q.Ask.Place, q.Ask.Period, q.Ask.Published, q.Measure.Kind, q.Measure.Span.Keys[0], LooksElsewhere(evaluator.Own(q.Measure, q.Ask)) ? q : null);
+
+    private static bool LooksElsewhere(Filter filter) => filter switch
     {
-        var slice = whole.Slices.FirstOrDefault(s => s.Keys.SequenceEqual(codes.Select(c => (string?)c.Code)));
-        long? value = whole.Measure.Kind is not MeasureKind.Ratio ? slice?.Value ?? 0
-            : slice?.Whole is > 0 and var all ? (long)Math.Round(slice.Value * 10_000m / all, MidpointRounding.AwayFromZero) : null;
-        return new(whole.Measure, ask, value, slice?.Pending ?? 0, slice is null ? 0 : 1, whole.Villages, []);
-    }
+        Filter.Exists or Filter.Among or Filter.Held => true,
+        Filter.All f => f.Parts.Any(LooksElsewhere),
+        Filter.Any f => f.Parts.Any(LooksElsewhere),
+        Filter.Not f => LooksElsewhere(f.Part),
+        _ => false,
+    };
 }

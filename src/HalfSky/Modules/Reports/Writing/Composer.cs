@@ -16,6 +16,9 @@ namespace HalfSky.Modules.Reports.Writing;
 /// <param name="user">Who asks; what she may not count or see is not written.</param>
 public sealed class Composer(Session session, Reference reference, DateOnly today, Asker user)
 {
+    /// <summary>Problems or tasks told one by one; a document is read by people.</summary>
+    private const int MostRows = 50;
+
     private readonly ManyFigures figures = new(session, reference, today);
     private readonly Evaluator evaluator = new(session, reference, today);
 
@@ -183,9 +186,10 @@ public sealed class Composer(Session session, Reference reference, DateOnly toda
     private async Task<IReadOnlyList<Sentence>> Rows(string key, Filter where, IReadOnlyList<string> columns, Document document, Func<object?[], string> say, CancellationToken ct)
     {
         if (reference.Register(key) is not { } register || user.Sees(register) is not { IsEmpty: false } scope) return [];
-        var rows = new List<Sentence>();
         var query = new Query(session, register.Shape, scope).Where(new Filter.Within("place", reference.Covered(document.Place))).Where(EntryStates.Count).Where(where);
-        await foreach (var row in query.Stream(columns, [new(columns[^1]), new("id")], ct)) rows.Add(new([new($"{(rows.Count == 0 ? "" : "\n")}{ChineseNumbers.Numeral(rows.Count + 1)}是{say(row)}")], false));
+        var page = await query.List(columns, [new(columns[^1]), new("id")], 0, MostRows, ct);
+        List<Sentence> rows = [.. page.Rows.Select((row, i) => new Sentence([new($"{(i == 0 ? "" : "\n")}{ChineseNumbers.Numeral(i + 1)}是{say(row)}")], false))];
+        if (page.Total > rows.Count) rows.Add(new([new($"\n其余{page.Total - rows.Count}项见“{register.Title}”。")], false));
         return rows;
     }
 
