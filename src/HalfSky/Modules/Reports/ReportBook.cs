@@ -13,6 +13,9 @@ public sealed class ReportBook(Desk desk, Recording recording)
     /// <summary>Longest block, in characters.</summary>
     public const int Longest = 4000;
 
+    /// <summary>The office whose report it is writes it, the township's those of its villages too; the county remarks on what others report.</summary>
+    public static bool MayWrite(CurrentUser user, Branch org) => user.Scope("report.record").Contains(org.Value) && user.Posts.Any(p => p.Org == org || (p.Org.Depth > 1 && p.Org.Contains(org)));
+
     /// <summary>A report within a scope.</summary>
     public async Task<Report?> Find(Guid id, Scope scope, CancellationToken ct) =>
         await recording.Find((await desk.Reference(ct)).Register("report")!, id, scope, ct) is Report { State: not EntryState.Withdrawn } report ? report : null;

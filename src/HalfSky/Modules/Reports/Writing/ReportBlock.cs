@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -46,7 +47,7 @@ public sealed record ReportBlock(string Id, BlockKind Kind, string Text)
     public int Level => Kind <= BlockKind.Heading4 ? (int)Kind + 1 : 0;
 
     /// <summary>A new block.</summary>
-    public static ReportBlock New(BlockKind kind, string text) => new(Guid.NewGuid().ToString("n")[..8], kind, text);
+    public static ReportBlock New(BlockKind kind, string text) => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)), kind, text);
 
     /// <summary>Blocks as stored.</summary>
     public static string Write(IEnumerable<ReportBlock> blocks) => JsonSerializer.Serialize(blocks, Json);
