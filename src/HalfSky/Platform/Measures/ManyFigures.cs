@@ -30,9 +30,9 @@ public sealed class ManyFigures(Session session, Reference reference, DateOnly t
                 var read = await tally.Read(measures, ask, m => scope(m.Register), ct);
                 foreach (var i in alike) readings[i] = read[measures.IndexOf(asked[i].Measure)];
             }
-            else if (measure is not null && alike.Skip(1).Any())
+            else if (measure is not null && alike.Key.Fields is { } fields && alike.Skip(1).Any())
             {
-                var whole = await evaluator.Read(measure, ask with { By = alike.Key.Fields!.Split(' ') }, scope(measure.Register), ct);
+                var whole = await evaluator.Read(measure, ask with { By = fields.Split(' ') }, scope(measure.Register), ct);
                 foreach (var i in alike) readings[i] = Part(whole, Codes(measure, asked[i].Query)!, asked[i].Query.Ask);
             }
             else

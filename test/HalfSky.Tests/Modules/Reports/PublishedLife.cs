@@ -68,7 +68,7 @@ internal sealed class PublishedLife(County county, int seed)
     public async Task Step()
     {
         Now++;
-        if (dice.Next(40) == 0) county.Clock.MoveTo(county.Clock.Today.AddDays(1));
+        if (dice.Next(40) == 0) await county.Move(county.Clock.Today.AddDays(1));
         (string Register, Verdict? Verdict) done = dice.Next(100) switch
         {
             < 12 => await Add("visit", [("person", One("person")), ("date", Day()), .. Visited()]),

@@ -60,7 +60,7 @@ public sealed class PublishingTests(ITestOutputHelper output)
         {
             await life.Step();
             if (step % (Steps / 6) == 0 && step / (Steps / 6) is <= 5 and var merge) await life.Merge(merges[merge - 1].Old, merges[merge - 1].Into);
-            if (step % (Steps / 3) == Steps / 12) await Publish(county, reports, kept, life);
+            if (step % (Steps / (Soak ? 4 : 1)) == Steps / 12) await Publish(county, reports, kept, life);
             if (step % (Steps / (Soak ? 20 : 4)) == 0) await Check(county, life, kept, told, $"step {step}");
         }
         output.WriteLine($"{life.Accepted} deeds, {kept.Count} figures published, {told.Compared} compared, {told.Different} differed: {string.Join(", ", told.Causes.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value}"))}");
