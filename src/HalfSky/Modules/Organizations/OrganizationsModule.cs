@@ -42,7 +42,7 @@ public sealed class OrganizationsModule : Module
         new("delegate", "代表", []),
         new("part-time-vice", "兼职副主席", Exec),
         new("vice", "副主席", [.. Exec, "*.verify", "*.export"]),
-        new("chair", "主席", [.. Exec, "post.record", "*.verify", "*.export", "*.unseal", "*.summary"], Leads: true),
+        new("chair", "主席", [.. Exec, "post.record", "*.verify", "*.export", "*.unseal", "*.summary", "report.read", "report.record"], Leads: true),
         new("officer", "乡镇专干", Officer, Leads: true),
         new("county", "县妇联干部", [.. Officer, "admin.kinds", "admin.registers", "admin.measures", "admin.places", "admin.settings", "admin.log"], Leads: true),
         new("auditor", "审计员", ["*.read", "*.measure", "admin.log"]),

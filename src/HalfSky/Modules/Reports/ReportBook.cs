@@ -13,8 +13,8 @@ public sealed class ReportBook(Desk desk, Recording recording)
     /// <summary>Longest block, in characters.</summary>
     public const int Longest = 4000;
 
-    /// <summary>May she write for that organisation? For her own, and for villages below it, half of which never sign in (D20); others' papers she remarks on.</summary>
-    public bool WritesFor(Branch org) => desk.User.Scope("report.record").Contains(org.Value) && (org.Depth > 2 || desk.User.Posts.Any(p => p.Org == org));
+    /// <summary>The office whose report it is writes it, the township's those of its villages too; the county remarks on what others report.</summary>
+    public static bool MayWrite(CurrentUser user, Branch org) => user.Scope("report.record").Contains(org.Value) && user.Posts.Any(p => p.Org == org || (p.Org.Depth > 1 && p.Org.Contains(org)));
 
     /// <summary>A report within a scope.</summary>
     public async Task<Report?> Find(Guid id, Scope scope, CancellationToken ct) =>

@@ -75,7 +75,7 @@ public sealed class NewReportPage(Desk desk, Recording recording) : AppPage(desk
         var (blocks, deed) = await Blocks(file, place, days, ct);
         var title = string.IsNullOrWhiteSpace(Title) ? Titled(place, days) : Title.Trim();
         if (title.Length > 100) throw new Refusal(new Problem("field.text", "标题最多 100 个字，请删短一些。", "Title"));
-        var org = Reference.Organizations.All.FirstOrDefault(o => o.Place == place.Number.Value && !o.Ended && book.WritesFor(o.Number))?.Number ?? Desk.User.Home ?? Branch.Root;
+        var org = Reference.Organizations.All.FirstOrDefault(o => o.Place == place.Number.Value && !o.Ended && ReportBook.MayWrite(Desk.User, o.Number))?.Number ?? Desk.User.Home ?? Branch.Root;
         await book.Begin(new Report { Id = Id, Title = title, Kind = Kind, Period = days.Key, Place = place.Number.Value, Org = org.Value, Recipient = Recipient(org) }, blocks, deed, ct);
         Toast = Template == "file" ? "去年的总结读进来了。下面把里面的数一个个认出来，确认一下。" : "起好草稿了，数字都是台账里的。";
         return Redirect($"/reports/{Id}" + (Template == "file" ? "/learn" : ""));

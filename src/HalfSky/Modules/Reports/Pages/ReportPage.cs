@@ -25,7 +25,7 @@ public abstract class ReportPage(Desk desk, Recording recording, Reporting repor
     public ReportText Text { get; private set; } = null!;
 
     /// <summary>May she write on it?</summary>
-    public bool Writes => Book.WritesFor(new Branch(Report.Org));
+    public bool Writes => ReportBook.MayWrite(Desk.User, new Branch(Report.Org));
 
     /// <summary>May she publish it?</summary>
     public bool Publishes => Writes && Desk.User.May(Reporting.Permission);

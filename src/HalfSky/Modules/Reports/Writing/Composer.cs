@@ -162,7 +162,7 @@ public sealed class Composer(Session session, Reference reference, DateOnly toda
         };
         Piece Cell((string Head, FigureToken Token, Measure Measure, AskQuery Query, Reading Reading) column, string key)
         {
-            var slice = column.Reading.Slices.FirstOrDefault(s => s.Keys[0] == key);
+            var slice = column.Reading.Slices.FirstOrDefault(s => (s.Keys[0] ?? AskQuery.Empty) == key);
             long? value = column.Measure.Kind is not MeasureKind.Ratio ? slice?.Value ?? 0 : slice?.Whole is > 0 and var all ? (long)Math.Round(slice.Value * 10_000m / all, MidpointRounding.AwayFromZero) : null;
             return Figure(column.Token, new(column.Measure, column.Query.Ask, value, slice?.Pending ?? 0, 1, 1, []), $"/measures/{column.Measure.Key}{column.Query.With(text.By, key)}");
         }

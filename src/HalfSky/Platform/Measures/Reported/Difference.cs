@@ -2,8 +2,10 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Events;
+using HalfSky.Platform.Places;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Shell;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace HalfSky.Platform.Measures.Reported;
@@ -25,6 +27,9 @@ public enum Cause
 
     /// <summary>退回: returned after the report.</summary>
     Returned,
+
+    /// <summary>相关记录变了: the entry is as it was, another it is counted by is not: the visit that reached it, the category its subject stood in.</summary>
+    Related,
 
     /// <summary>并村或口径变了: the entry is as it was, what is counted is not.</summary>
     Recounted,
@@ -51,7 +56,7 @@ public sealed record Difference(ReportedFigure Then, Reading? Now, FrozenList Li
     /// <summary>Chinese words of a cause.</summary>
     public static string Word(Cause cause) => cause switch
     {
-        Cause.RecordedLater => "补录", Cause.VerifiedLater => "后来核过", Cause.Corrected => "更正", Cause.Withdrawn => "撤销", Cause.Returned => "退回", _ => "并村或口径变了",
+        Cause.RecordedLater => "补录", Cause.VerifiedLater => "后来核过", Cause.Corrected => "更正", Cause.Withdrawn => "撤销", Cause.Returned => "退回", Cause.Related => "相关记录变了", _ => "并村或口径变了",
     };
 
     /// <summary>What came in, in what is counted.</summary>
@@ -73,30 +78,58 @@ public sealed record Difference(ReportedFigure Then, Reading? Now, FrozenList Li
         var list = FrozenList.Unpack(figure.List);
         var present = await Reporting.ListOf(evaluator, reference, measure, ask, scope, ct);
         var ratio = measure.Kind is MeasureKind.Ratio;
-        var part = ratio ? reference.Measure(measure.Part!)!.Register : measure.Register;
-        var changes = await Changed(desk, figure, part, list.Part, present.Part, ct);
-        if (ratio && measure.Whole != Measure.AllVillages) changes.AddRange(await Changed(desk, figure, reference.Measure(measure.Whole!)!.Register, list.Whole, present.Whole, ct));
+        var changes = await Changed(desk, figure, ratio ? reference.Measure(measure.Part!)! : measure, list.Part, present.Part, ct);
+        if (ratio && measure.Whole != Measure.AllVillages) changes.AddRange(await Changed(desk, figure, reference.Measure(measure.Whole!)!, list.Whole, present.Whole, ct));
         return new(figure, now, list, changes);
     }
 
-    private static async Task<List<Change>> Changed(Desk desk, ReportedFigure figure, Register register, IReadOnlyList<FrozenRow> then, IReadOnlyList<FrozenRow> now, CancellationToken ct)
+    private static async Task<List<Change>> Changed(Desk desk, ReportedFigure figure, Measure measure, IReadOnlyList<FrozenRow> then, IReadOnlyList<FrozenRow> now, CancellationToken ct)
     {
         var (before, after) = (then.ToDictionary(r => r.Id), now.ToDictionary(r => r.Id));
         var came = now.Where(r => !before.ContainsKey(r.Id)).ToList();
         var gone = then.Where(r => !after.ContainsKey(r.Id)).ToList();
         var other = now.Where(r => before.TryGetValue(r.Id, out var b) && (b.Amount != r.Amount || b.Key != r.Key)).ToList();
         var deeds = await Deeds(desk, figure.ReportedAt, [.. came.Concat(gone).Concat(other).Select(r => r.Id)], ct);
+        var related = await LeansOnOthers(desk, figure, measure, ct) ? await Unmoved(desk, figure, measure.Register, [.. came.Concat(gone).Select(r => r.Id).Where(id => !deeds.Contains(id))], ct) : [];
+        Cause CauseOf(FrozenRow row, bool came) => deeds.Contains(row.Id) ? Why([.. deeds[row.Id]], came) : related.Contains(row.Id) ? Cause.Related : Cause.Recounted;
         var changes = new List<Change>();
-        changes.AddRange(came.Select(r => new Change(r.Id, register, 1, r.Amount, Why(deeds[r.Id].ToList(), came: true))));
-        changes.AddRange(gone.Select(r => new Change(r.Id, register, -1, -r.Amount, Why(deeds[r.Id].ToList(), came: false))));
-        changes.AddRange(other.Select(r => new Change(r.Id, register, 0, r.Amount - before[r.Id].Amount, Cause.Corrected)));
+        changes.AddRange(came.Select(r => new Change(r.Id, measure.Register, 1, r.Amount, CauseOf(r, came: true))));
+        changes.AddRange(gone.Select(r => new Change(r.Id, measure.Register, -1, -r.Amount, CauseOf(r, came: false))));
+        changes.AddRange(other.Select(r => new Change(r.Id, measure.Register, 0, r.Amount - before[r.Id].Amount, deeds.Contains(r.Id) ? Cause.Corrected : Cause.Recounted)));
         return changes;
     }
 
-    /// <summary>The last deed that can explain it; none at all means that the entry is as it was.</summary>
+    /// <summary>Does it count an entry by what other entries say of it?</summary>
+    private static async Task<bool> LeansOnOthers(Desk desk, ReportedFigure figure, Measure measure, CancellationToken ct)
+    {
+        var asked = QueryHelpers.ParseQuery(figure.Conditions);
+        return measure.Reached is not null || Split.Declared(measure, await desk.Reference(ct)).Any(s => s.Dated is not null && asked.ContainsKey(s.Key));
+    }
+
+    /// <summary>Those of entries nobody touched whose village counts where it counted on the day of the report.</summary>
+    private static async Task<HashSet<Guid>> Unmoved(Desk desk, ReportedFigure figure, Register register, IReadOnlyList<Guid> entries, CancellationToken ct)
+    {
+        if (entries.Count == 0) return [];
+        var since = await desk.Session.Db.Set<EventRow>().AsNoTracking().Where(e => e.Entry == Guid.Empty && e.Verb == "place-merged" && e.At > figure.ReportedAt).Select(e => e.Place).ToListAsync(ct);
+        var merges = await desk.Session.Db.Set<Succession>().AsNoTracking().ToListAsync(ct);
+        long CountedAt(long place, bool now)
+        {
+            for (var i = 0; i < merges.Count && merges.Find(m => (now || !since.Contains(m.Old)) && new Branch(m.Old).Contains(place)) is { } merge; i++) place = merge.New;
+            return place;
+        }
+        var unmoved = new HashSet<Guid>();
+        foreach (var chunk in entries.Chunk(Chunk))
+        {
+            var rows = new Query(desk.Session, register.Shape, figure.CountedOver()).Where(new Filter.In("id", [.. chunk.Cast<object>()]));
+            await foreach (var row in rows.Stream(["id", "place"], [], ct))
+                if (CountedAt((long)row[1]!, now: false) == CountedAt((long)row[1]!, now: true)) unmoved.Add((Guid)row[0]!);
+        }
+        return unmoved;
+    }
+
+    /// <summary>The last deed that can explain it.</summary>
     private static Cause Why(IReadOnlyList<string> deeds, bool came)
     {
-        if (deeds.Count == 0) return Cause.Recounted;
         if (came && deeds.Any(d => d is "recorded" or "drafted")) return Cause.RecordedLater;
         var last = deeds[^1];
         if (!came) return last switch { "withdrawn" => Cause.Withdrawn, "returned" => Cause.Returned, _ => Cause.Corrected };

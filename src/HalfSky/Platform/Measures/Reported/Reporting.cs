@@ -93,8 +93,8 @@ public sealed class Reporting(Desk desk, Vault vault)
 
     /// <summary>The entries behind a figure, each with what it adds.</summary>
     public static async Task<FrozenList> ListOf(Evaluator evaluator, Reference reference, Measure measure, Ask ask, Scope scope, CancellationToken ct) => measure.Kind is MeasureKind.Ratio
-        ? new(await RowsOf(evaluator, reference.Measure(measure.Part!)!, ask, scope, ct), measure.Whole == Measure.AllVillages ? [] : await RowsOf(evaluator, reference.Measure(measure.Whole!)!, ask, scope, ct))
-        : new(await RowsOf(evaluator, measure, ask, scope, ct), []);
+        ? new(await RowsOf(evaluator, reference, reference.Measure(measure.Part!)!, ask, scope, ct), measure.Whole == Measure.AllVillages ? [] : await RowsOf(evaluator, reference, reference.Measure(measure.Whole!)!, ask, scope, ct))
+        : new(await RowsOf(evaluator, reference, measure, ask, scope, ct), []);
 
     /// <summary>Days gone by, verified entries alone.</summary>
     internal static Ask AskOf(AskQuery query, DateOnly today)
@@ -111,7 +111,7 @@ public sealed class Reporting(Desk desk, Vault vault)
     private static string ConditionsOf(AskQuery query) => string.Join('&', query.Conditions.Where(c => c.Name is not ("month" or "quarter" or "year"))
         .OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => $"{c.Name}={Uri.EscapeDataString(c.Value)}"));
 
-    private static async Task<IReadOnlyList<FrozenRow>> RowsOf(Evaluator evaluator, Measure measure, Ask ask, Scope scope, CancellationToken ct)
+    private static async Task<IReadOnlyList<FrozenRow>> RowsOf(Evaluator evaluator, Reference reference, Measure measure, Ask ask, Scope scope, CancellationToken ct)
     {
         var counted = measure.Count switch { Aggregate.Distinct d => d.Key, Aggregate.Sum s => s.Key, Aggregate.Max m => m.Key, Aggregate.Villages => "place", _ => null };
         List<string> columns = ["id", "version"];
@@ -120,9 +120,22 @@ public sealed class Reporting(Desk desk, Vault vault)
         await foreach (var row in evaluator.Behind(measure, ask, scope).Stream(columns, [], ct))
         {
             var amount = measure.Count is Aggregate.Sum or Aggregate.Max ? row[2] as long? ?? 0 : 1;
-            var key = measure.Count is Aggregate.Distinct ? Convert.ToString(row[2], System.Globalization.CultureInfo.InvariantCulture) ?? "" : "";
+            var key = measure.Count switch
+            {
+                Aggregate.Distinct => Convert.ToString(row[2], System.Globalization.CultureInfo.InvariantCulture) ?? "",
+                Aggregate.Villages => VillageOf(new Branch((long)row[2]!), reference),
+                _ => "",
+            };
             rows.Add(new((Guid)row[0]!, (int)row[1]!, amount, key));
         }
         return rows;
+    }
+
+    /// <summary>The village an entry counts for, under the name it bears now; empty above the village.</summary>
+    private static string VillageOf(Branch place, Reference reference)
+    {
+        if (place.Depth < 3) return "";
+        var now = reference.Successors.FirstOrDefault(s => s.Old.Contains(place))?.New ?? place;
+        return now.AtDepth(Math.Min(3, now.Depth)).ToString();
     }
 }
