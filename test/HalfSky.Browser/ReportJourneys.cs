@@ -13,7 +13,7 @@ public sealed class ReportJourneys(Chromium chromium) : IClassFixture<Chromium>
         await using var county = await County.Start(listen: true);
         var village = county.Village1;
         foreach (var (person, days) in new[] { (0, 3), (1, 40), (2, 41), (0, 70), (1, 370), (2, 380) })
-            await county.Recorded(Persona.Officer, "visit", ("person", village.Care[person % village.Care.Count].Person), ("date", county.Clock.Today.AddDays(-days)), ("kind", "quarterly"), ("mode", "home"));
+            await Visited(person, days);
         var file = Path.Combine(Path.GetTempPath(), $"last-{Guid.NewGuid():n}.docx");
         await File.WriteAllBytesAsync(file, OfficialWriter.Write(new()
         {
@@ -40,7 +40,8 @@ public sealed class ReportJourneys(Chromium chromium) : IClassFixture<Chromium>
         await officer.ClickAsync("button.primary");
         await officer.WaitForURLAsync("**/learn");
         Assert.Equal(3, await officer.Locator(".learnt").CountAsync());
-        await officer.Locator(".learnt").Nth(0).Locator("label", new() { HasText = "走访" }).First.ClickAsync();
+        await officer.Locator(".learnt").Nth(0).Locator("label:has(b:text-is('走访'))").ClickAsync();
+        await officer.Locator(".learnt").Nth(1).Locator("label:has(b:text-is('走访（季走访）'))").ClickAsync();
         await officer.Locator(".learnt").Nth(2).Locator("label").Last.ClickAsync();
         await officer.ClickAsync("button.primary");
         await officer.WaitForURLAsync(u => !u.EndsWith("/learn", StringComparison.Ordinal));
@@ -84,7 +85,7 @@ public sealed class ReportJourneys(Chromium chromium) : IClassFixture<Chromium>
         await county2.Locator(".ck", new() { HasText = "复核过" }).WaitForAsync();
 
         // What comes later is told, the paper stays.
-        await county.Recorded(Persona.Officer, "visit", ("person", village.Care[0].Person), ("date", county.Clock.Today.AddDays(-9)), ("kind", "quarterly"), ("mode", "home"));
+        await Visited(0, 9);
         await officer.ReloadAsync();
         Assert.Equal("4", await officer.Locator(".paper a.f").First.InnerTextAsync());
         await officer.Locator(".ck", new() { HasText = "变了" }).WaitForAsync();
@@ -100,5 +101,12 @@ public sealed class ReportJourneys(Chromium chromium) : IClassFixture<Chromium>
         Assert.Contains("困难家庭4次，其中季走访4次", words, StringComparison.Ordinal);
         Assert.DoesNotContain("草稿", words, StringComparison.Ordinal);
         File.Delete(file);
+
+        // Verified: only what is verified is published.
+        async Task Visited(int person, int days)
+        {
+            var visit = await county.Recorded(Persona.Officer, "visit", ("person", village.Care[person % village.Care.Count].Person), ("date", county.Clock.Today.AddDays(-days)), ("kind", "quarterly"), ("mode", "home"));
+            await county.As(Persona.Officer, (r, _) => r.Verify("visit", visit.Id));
+        }
     }
 }

@@ -37,7 +37,8 @@ public sealed record TypedFigure(ReportBlock Block, FoundFigure Found, string Le
 /// <summary>Finds the typed figures of a text and proposes measures for them: how an office's own words get figures that are counted.</summary>
 public static class Learning
 {
-    private const int Lead = 26, Rest = 16;
+    private const int Lead = 26, Rest = 16, Offered = 6;
+    private const double Wide = 0.95;
 
     private static readonly ConditionalWeakTable<Reference, Proposals> Known = [];
 
@@ -57,7 +58,7 @@ public static class Learning
             var text = Masked(block.Text);
             foreach (var figure in FigureFinder.Find(text).Where(f => !f.IsRate))
             {
-                var offered = proposals.For(text, figure, before: heading).Where(p => !asker.Counts(p.Measure.Register).IsEmpty).ToList();
+                var offered = Wider(proposals.For(text, figure, before: heading).Where(p => !asker.Counts(p.Measure.Register).IsEmpty));
                 found.Add((block, figure, text, offered, offered is [{ Score: >= Proposals.Weak }, ..] ? null : proposals.Nearest(text, figure, heading)));
             }
         }
@@ -72,6 +73,14 @@ public static class Learning
         return [.. found.Select(f => new TypedFigure(f.Block, f.Figure, Cut(f.Text[Math.Max(0, f.Figure.Start - Lead)..f.Figure.Start]), Cut(f.Text[f.Figure.End..Math.Min(f.Text.Length, f.Figure.End + Rest)]),
             [.. f.Proposals.Select(p => new Suggestion(TokenOf(p) with { Form = FormOf(f.Figure.Rounding) }, p.Measure, TokenOf(p).Named(p.Measure, reference), p.Score, now[TokenOf(p)], before[TokenOf(p)]))], f.Nearest))];
     }
+
+    /// <summary>Beside each proposal the same figure with a condition fewer, and with none: a kind named nearby need not be what was counted.</summary>
+    private static List<Proposal> Wider(IEnumerable<Proposal> proposals) => [.. proposals.SelectMany(p =>
+    {
+        IEnumerable<Proposal> wider = p.Conditions.Count == 0 ? [] : [p with { Conditions = new Dictionary<string, string>(), Score = p.Score * Wide }];
+        if (p.Conditions.Count > 1) wider = p.Conditions.Select(c => p with { Conditions = new Dictionary<string, string> { [c.Key] = c.Value }, Score = p.Score * Wide }).Concat(wider);
+        return wider.Prepend(p);
+    }).DistinctBy(TokenOf).Take(Offered)];
 
     /// <summary>The blocks with the chosen figures bound.</summary>
     /// <param name="blocks">The blocks.</param>
