@@ -64,10 +64,15 @@ internal sealed class PublishedLife(County county, int seed)
         for (var i = 0; i < 80; i++) await Step();
     }
 
-    /// <summary>One deed.</summary>
+    /// <summary>One deed that is accepted; what is refused changes nothing and is tried otherwise.</summary>
     public async Task Step()
     {
         Now++;
+        for (var before = Accepted; Accepted == before;) await Deed();
+    }
+
+    private async Task Deed()
+    {
         if (dice.Next(40) == 0) await county.Move(county.Clock.Today.AddDays(1));
         (string Register, Verdict? Verdict) done = dice.Next(100) switch
         {

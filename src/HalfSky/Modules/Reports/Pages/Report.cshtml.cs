@@ -43,7 +43,7 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
     /// <summary>Publications, newest first.</summary>
     public IReadOnlyList<Publication> Publications { get; private set; } = [];
 
-    /// <summary>What she had typed when somebody else had changed the block.</summary>
+    /// <summary>What she had typed when it could not be saved.</summary>
     public string? Mine { get; private set; }
 
     /// <summary>Id for the next remark or template.</summary>
@@ -71,13 +71,16 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
     {
         if (!await Open(id, ct) || !Writes) return NotFound();
         var now = (text ?? "").Trim();
-        if (now.Length > ReportBook.Longest) return await Refused(ReportProblems.LongBlock, ct);
+        if (now.Length > ReportBook.Longest)
+        {
+            (Edit, Mine) = (block, now);
+            return await Refused(ReportProblems.LongBlock, ct);
+        }
         var found = Text.Blocks.FirstOrDefault(b => b.Id == block);
         if (found is null || found.Text != (was ?? "").ReplaceLineEndings("\n"))
         {
-            (Edit, Mine, Response.StatusCode) = (found?.Id, now, 409);
-            foreach (var problem in new[] { found is null ? ReportProblems.Gone : ReportProblems.Changed }) ModelState.AddModelError("text", problem.Text);
-            return await Show(ct);
+            (Edit, Mine) = (found?.Id, now);
+            return await Refused(found is null ? ReportProblems.Gone : ReportProblems.Changed, ct, 409);
         }
         await Book.Change(id, "改", blocks => [.. blocks.Select(b => b.Id == block ? b with { Text = now.ReplaceLineEndings("\n"), Kind = kind } : b).Where(b => b.Id != block || now.Length > 0 || b.Kind is BlockKind.Problems or BlockKind.Tasks)], ct);
         return Back(now.Length == 0 ? "删掉了。要找回来，去“历次”里退回。" : "存好了。", block);
@@ -88,7 +91,11 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
     {
         if (!await Open(id, ct) || !Writes) return NotFound();
         var now = (text ?? "").Trim().ReplaceLineEndings("\n");
-        if (now.Length > ReportBook.Longest) return await Refused(ReportProblems.LongBlock, ct);
+        if (now.Length > ReportBook.Longest)
+        {
+            Mine = now;
+            return await Refused(ReportProblems.LongBlock, ct);
+        }
         if (now.Length == 0 && kind is not (BlockKind.Problems or BlockKind.Tasks)) return Back(block: after);
         // Lines written freely are paragraphs each; a table or a chart is one piece.
         IReadOnlyList<ReportBlock> added = kind is BlockKind.Paragraph ? [.. now.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => ReportBlock.New(kind, l))] : [ReportBlock.New(kind, now)];
@@ -131,7 +138,7 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
         if (!await Open(id, ct)) return NotFound();
         if (string.IsNullOrWhiteSpace(text)) return await Refused(ReportProblems.NoWord, ct);
         if (text.Length > 1000) return await Refused(ReportProblems.LongWord, ct);
-        if (!Uuid.IsAcceptable(next)) throw new Refusal(EntryProblems.BadId);
+        if (!Uuid.IsAcceptable(next)) return await Refused(EntryProblems.BadId, ct);
         await Desk.Session.Write(async c =>
         {
             if (await Desk.Session.Db.Set<ReportComment>().FindAsync([next], c) is not null) return;
@@ -157,7 +164,7 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
     {
         if (!await Open(id, ct) || !Writes) return NotFound();
         if (string.IsNullOrWhiteSpace(name)) return await Refused(ReportProblems.NoName, ct);
-        if (!Uuid.IsAcceptable(next)) throw new Refusal(EntryProblems.BadId);
+        if (!Uuid.IsAcceptable(next)) return await Refused(EntryProblems.BadId, ct);
         await Desk.Session.Write(async c =>
         {
             if (await Desk.Session.Db.Set<ReportTemplate>().FindAsync([next], c) is not null) return;
@@ -166,10 +173,11 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
         return Back("存成模板了，下次“写总结”时可以选它。");
     }
 
-    private Task<IActionResult> Refused(Problem problem, CancellationToken ct)
+    /// <summary>Says no on the page itself, with what she had written.</summary>
+    private Task<IActionResult> Refused(Problem problem, CancellationToken ct, int status = 422)
     {
-        ModelState.AddModelError(problem.Field ?? "", problem.Text);
-        Response.StatusCode = 422;
+        Response.StatusCode = status;
+        ModelState.AddModelError(problem.Field ?? "text", problem.Text);
         return Show(ct);
     }
 

@@ -41,7 +41,7 @@ public sealed class Publisher(Desk desk, Reporting reporting, Recording recordin
         var text = await desk.Session.Db.Set<ReportText>().AsNoTracking().Where(t => t.Report == report.Id).OrderByDescending(t => t.Number).FirstOrDefaultAsync(c) ?? throw new Refusal(ReportProblems.Empty);
         var reference = await desk.Source.Take(desk.Session, c);
         var composed = await new Composer(desk.Session, reference, desk.Today, Asker.Of(desk)).Compose(text.Blocks, new Branch(report.Place), report.Days, published: true, c);
-        if (!composed.Shown.Any()) throw new Refusal(ReportProblems.Empty);
+        if (text.Blocks.Count == 0) throw new Refusal(ReportProblems.Empty);
         var frozen = new Dictionary<string, ReportedFigure>(StringComparer.Ordinal);
         foreach (var piece in composed.Figures.Where(f => f.Reading is { Value: not null, IsSilent: false }))
         {
