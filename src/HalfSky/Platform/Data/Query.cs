@@ -19,15 +19,19 @@ public sealed class Query
     private readonly Shape shape;
     private readonly Scope scope;
     private readonly Filter filter;
+    private readonly string? driver;
 
     /// <summary>Asks a shape within a scope.</summary>
     public Query(Session session, Shape shape, Scope scope) : this(session, shape, scope, Filter.None) { }
 
-    private Query(Session session, Shape shape, Scope scope, Filter filter) =>
-        (this.session, this.shape, this.scope, this.filter) = (session, shape, scope, filter);
+    private Query(Session session, Shape shape, Scope scope, Filter filter, string? driver = null) =>
+        (this.session, this.shape, this.scope, this.filter, this.driver) = (session, shape, scope, filter, driver);
 
     /// <summary>Adds a condition.</summary>
-    public Query Where(Filter more) => new(session, shape, scope, filter & more);
+    public Query Where(Filter more) => new(session, shape, scope, filter & more, driver);
+
+    /// <summary>Takes the index that begins with this column, where it is known to hold all that is asked: read from end to end it is faster than rows looked up one by one.</summary>
+    public Query Along(string key) => new(session, shape, scope, filter, key);
 
     /// <summary>Rows of a page and the total.</summary>
     public async Task<Page<object?[]>> List(IReadOnlyList<string> columns, IReadOnlyList<Order> order, int skip, int take, CancellationToken ct = default)
@@ -291,6 +295,7 @@ public sealed class Query
     /// <param name="rowsAlone">Nothing is read of them but what the condition asks: the index of the day covers it.</param>
     private string Driver(bool counting, bool rowsAlone = false)
     {
+        if (driver is not null) return driver;
         var parts = Parts;
         if (parts.Any(p => p is Filter.Matches || (p is Filter.Is { Value: not null } one && (one.Key == "id" || shape[one.Key].Clr == typeof(Guid) || shape[one.Key].Sealed)))) return "";
         var place = parts.OfType<Filter.Within>().FirstOrDefault();

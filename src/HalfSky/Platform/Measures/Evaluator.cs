@@ -61,26 +61,8 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
         return Told(measure, ask, total[0], total[1], recorded, slices);
     }
 
-    /// <summary>
-    /// Several figures of the same register, days, place and states in one pass: what one asks for and another does not stands in the
-    /// aggregates. Each is what <see cref="Read"/> says of it.
-    /// </summary>
-    internal async Task<IReadOnlyList<Reading>> Together(IReadOnlyList<(Measure Measure, Ask Ask)> alike, Scope scope, CancellationToken ct = default)
-    {
-        var (measure, ask) = alike[0];
-        var query = new Query(session, measure.Register.Shape, scope).Where(There(ask)).Where(When(measure, ask.Period));
-        // What all of them ask for is asked once, of the rows.
-        var common = alike.Count == 1 ? Own(measure, ask) : Filter.None;
-        var aggregates = alike.SelectMany(a =>
-        {
-            Aggregate Of(Aggregate counted, Filter more) => (alike.Count == 1 ? more : Own(a.Measure, a.Ask) & more) is var condition && condition is Filter.All { Parts.Count: 0 } ? counted : new Aggregate.When(counted, condition);
-            return new[] { Of(Counted(a.Measure), Filter.None), Of(Counted(a.Measure), new Filter.In("state", Verified)), Of(new Aggregate.Villages(reference.Successors), Filter.None) };
-        }).ToList();
-        var values = (await query.Where(common).Group([], aggregates, ct))[0].Values;
-        return [.. alike.Select((a, i) => Told(a.Measure, a.Ask, values[3 * i], values[3 * i + 1], (int)values[3 * i + 2], []))];
-    }
-
-    private Reading Told(Measure measure, Ask ask, long working, long verified, int recorded, IReadOnlyList<Slice> slices)
+    /// <summary>A figure with what must be said beside it, from what was counted.</summary>
+    internal Reading Told(Measure measure, Ask ask, long working, long verified, int recorded, IReadOnlyList<Slice> slices)
     {
         var villages = reference.Places.AtDepth(ask.Place, 3).Count(n => !n.Ended);
         if (villages == 0) recorded = 0;
@@ -146,8 +128,10 @@ public sealed class Evaluator(Session session, Reference reference, DateOnly tod
     }
 
     /// <summary>The query all of them share.</summary>
-    public Query Behind(Measure measure, Ask ask, Scope scope) =>
-        new Query(session, measure.Register.Shape, scope).Where(There(ask)).Where(Own(measure, ask)).Where(When(measure, ask.Period));
+    public Query Behind(Measure measure, Ask ask, Scope scope) => Around(measure, ask, scope).Where(Own(measure, ask));
+
+    /// <summary>What counts at the place in those days, whatever the measure's own condition.</summary>
+    internal Query Around(Measure measure, Ask ask, Scope scope) => new Query(session, measure.Register.Shape, scope).Where(There(ask)).Where(When(measure, ask.Period));
 
     /// <summary>A dimension by its name on the wire.</summary>
     /// <exception cref="Refusal">The measure has no such dimension.</exception>

@@ -122,6 +122,18 @@ public sealed class Measure(string key, string label, Unit unit, Register regist
         }
     }
 
+    /// <summary>Does the covering index hold all that the condition asks of an entry, without a look at another register?</summary>
+    internal bool Covers(Filter filter) => !LooksElsewhere(filter) && KeysOf(filter).Except(Columns).Except(Span.Keys).All(k => k == "state");
+
+    private static bool LooksElsewhere(Filter filter) => filter switch
+    {
+        Filter.Exists or Filter.Among or Filter.Held => true,
+        Filter.All f => f.Parts.Any(LooksElsewhere),
+        Filter.Any f => f.Parts.Any(LooksElsewhere),
+        Filter.Not f => LooksElsewhere(f.Part),
+        _ => false,
+    };
+
     private static IEnumerable<string> KeysOf(Filter filter) => filter switch
     {
         Filter.Is f => [f.Key],
