@@ -238,10 +238,12 @@ public sealed class ReportTests
         await using var county = await County.Start(jobs: false);
         for (var i = 0; i < 3; i++) await county.Recorded(Persona.Exec, "visit", ("person", county.Village1.People[i].Id), ("kind", "quarterly"));
         var report = await Written(county, "走访。");
-        var found = await county.Page(Persona.Officer, $"/reports/{report}/figures?q=季走访");
-        Assert.Contains(found.QuerySelectorAll("[data-insert='{visit.times?kind=quarterly}']"), b => b.GetAttribute("data-label")!.EndsWith(" 3", StringComparison.Ordinal));
-        Assert.Contains((await county.Page(Persona.Officer, $"/reports/{report}/figures?q=执委人数")).QuerySelectorAll("[data-insert]"), b => b.GetAttribute("data-insert") == "{post.execs}");
+        Assert.Contains("{visit.times?kind=quarterly}：走访（季走访） 3", await Found("季走访"));
+        Assert.Contains("{visit.households}：走访到的户 1", await Found("走访到的户"));
         Assert.Contains("没有找到", (await county.Page(Persona.Officer, $"/reports/{report}/figures?q=xyz")).Body!.TextContent, StringComparison.Ordinal);
+
+        async Task<IEnumerable<string>> Found(string words) =>
+            (await county.Page(Persona.Officer, $"/reports/{report}/figures?q={words}")).QuerySelectorAll("[data-insert]").Select(b => $"{b.GetAttribute("data-insert")}：{b.GetAttribute("data-label")}").ToList();
     }
 
     internal static string Words(IElement element) => string.Concat(element.TextContent.Where(c => !char.IsWhiteSpace(c)));
