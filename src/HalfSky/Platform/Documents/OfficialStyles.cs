@@ -9,7 +9,10 @@ internal static class OfficialStyles
 {
     public const string Title = "Title", Subtitle = "Subtitle", Body = "BodyText", Recipient = "Recipient", Agency = "Agency", Number = "DocumentNumber", HeadLine = "HeadLine", Urgency = "Urgency",
         BriefingName = "BriefingName", Issue = "BriefingIssue", Editor = "BriefingEditor", AnnexList = "AnnexList", AnnexListMore = "AnnexListMore", AnnexListOne = "AnnexListOne", Signer = "Signer", Date = "SignDate", Note = "Note",
-        AnnexMark = "AnnexMark", Caption = "Caption", TableHead = "TableHead", TableText = "TableText", TableShort = "TableShort", Grid = "OfficialTable", Imprint = "Imprint", Tail = "Tail", OddPage = "OddPage", EvenPage = "EvenPage";
+        AnnexMark = "AnnexMark", Caption = "Caption", TableHead = "TableHead", TableText = "TableText", TableShort = "TableShort", Grid = "OfficialTable", Imprint = "Imprint", ImprintCopies = "ImprintCopies", ImprintDay = "ImprintDay", Tail = "Tail", OddPage = "OddPage", EvenPage = "EvenPage";
+
+    /// <summary>A line of the imprint 版记, and one of its 四号 characters.</summary>
+    public const int ImprintLine = 480, ImprintLetter = 280;
 
     private const string Song = "方正小标宋简体", FangSong = "仿宋_GB2312", Hei = "黑体", Kai = "楷体_GB2312", Latin = "Times New Roman", Red = "FF0000";
 
@@ -23,20 +26,21 @@ internal static class OfficialStyles
                 new W.RunFonts { Hint = W.FontTypeHintValues.EastAsia, Ascii = Latin, HighAnsi = Latin, EastAsia = FangSong, ComplexScript = Latin },
                 new W.FontSize { Val = "32" }, new W.FontSizeComplexScript { Val = "32" }, new W.Languages { Val = "en-US", EastAsia = "zh-CN", Bidi = "ar-SA" })),
             new W.ParagraphPropertiesDefault()),
-        // No widow control and no air between scripts: either would break 22 lines of 28 characters.
-        Style("Normal", "Normal", null, null, 32, [new W.WidowControl { Val = false }, new W.AutoSpaceDE { Val = false }, new W.AutoSpaceDN { Val = false }, Lines(Line), Align(W.JustificationValues.Both)]),
+        // No widow control and no air between scripts: either would break 22 lines of 28 characters. The page's grid says how many there are;
+        // line height and spacing bring it about, since a program that follows the grid to the letter gives a 16 pt character two of its cells.
+        Style("Normal", "Normal", null, null, 32, [new W.WidowControl { Val = false }, new W.AutoSpaceDE { Val = false }, new W.AutoSpaceDN { Val = false }, OffGrid(), Lines(Line), Align(W.JustificationValues.Both)], tight: true),
         Style(Body, "Body Text", "Normal", null, 0, [FirstLine()]),
         Level(1, Hei), Level(2, Kai), Level(3, FangSong), Level(4, FangSong),
-        Style(Title, "Title", "Normal", Song, 44, [KeepNext(), OffGrid(), Lines(700, after: Line), Align(W.JustificationValues.Center)]),
+        Style(Title, "Title", "Normal", Song, 44, [KeepNext(), Lines(700, after: Line), Align(W.JustificationValues.Center)]),
         Style(Subtitle, "Subtitle", "Normal", Kai, 32, [KeepNext(), Lines(Line, after: Line), Align(W.JustificationValues.Center)]),
         Style(Urgency, "密级和紧急程度", "Normal", Hei, 32, [Align(W.JustificationValues.Left)]),
         // 35 mm from the top of the text to the agency.
-        Style(Agency, "发文机关标志", "Normal", Song, 0, [OffGrid(), Free(before: 1984), Align(W.JustificationValues.Center)], Red),
+        Style(Agency, "发文机关标志", "Normal", Song, 0, [Free(before: 1984), Align(W.JustificationValues.Center)], Red),
         Style(Number, "发文字号", "Normal", null, 0, [Lines(Line, before: 2 * Line), Align(W.JustificationValues.Center)]),
-        Style(HeadLine, "红色分隔线", "Normal", null, 2, [RedLine(), OffGrid(), Lines(227, after: 2 * Line)]),
-        Style(BriefingName, "简报名称", "Normal", Song, 0, [OffGrid(), Free(before: Line), Align(W.JustificationValues.Center)], Red),
+        Style(HeadLine, "红色分隔线", "Normal", null, 2, [RedLine(), Lines(227, after: 2 * Line)]),
+        Style(BriefingName, "简报名称", "Normal", Song, 0, [Free(before: Line), Align(W.JustificationValues.Center)], Red),
         Style(Issue, "简报期数", "Normal", Kai, 0, [Lines(Line, before: 200, after: 200), Align(W.JustificationValues.Center)]),
-        Style(Editor, "简报编辑单位和日期", "Normal", null, 0, [RedLine(), new W.Tabs(new W.TabStop { Val = W.TabStopValues.Right, Position = TextWidth - Character }), Lines(Line, after: 2 * Line), Indent(1), Align(W.JustificationValues.Left)]),
+        Style(Editor, "简报编辑单位和日期", "Normal", null, 0, [RedLine(), new W.Tabs(new W.TabStop { Val = W.TabStopValues.Right, Position = TextWidth }), Lines(Line, after: 2 * Line), Align(W.JustificationValues.Left)]),
         Style(Recipient, "主送机关", "Normal", null, 0, [KeepNext(), Align(W.JustificationValues.Left)]),
         // “附件：1. ” is four characters, “1. ” is one.
         Style(AnnexList, "附件说明", "Normal", null, 0, [KeepNext(), Lines(Line, before: Line), Indent(6, hanging: 4), Align(W.JustificationValues.Left)]),
@@ -47,12 +51,15 @@ internal static class OfficialStyles
         Style(Note, "附注", "Normal", null, 0, [Lines(Line, before: Line), Indent(2), Align(W.JustificationValues.Left)]),
         Style(AnnexMark, "附件标注", "Normal", Hei, 0, [KeepNext(), Lines(Line, after: Line / 2), Align(W.JustificationValues.Left)]),
         Style(Caption, "caption", "Normal", Hei, 28, [KeepNext(), Lines(Line, before: Line / 2), Align(W.JustificationValues.Center)]),
-        Style(TableText, "表格文字", "Normal", null, 24, [OffGrid(), Lines(360), Align(W.JustificationValues.Left)]),
+        Style(TableText, "表格文字", "Normal", null, 24, [Lines(360), Align(W.JustificationValues.Left)]),
         Style(TableShort, "表格短文字", TableText, null, 24, [Align(W.JustificationValues.Center)]),
         Style(TableHead, "表头", TableText, Hei, 24, [Align(W.JustificationValues.Center)]),
-        Style(Imprint, "版记", "Normal", null, 28, [OffGrid(), Lines(480), Align(W.JustificationValues.Left)]),
-        Style(Tail, "版记定位", "Normal", null, 2, [OffGrid(), Lines(20)]),
-        Style("Footer", "footer", "Normal", "宋体", 28, [OffGrid(), Lines(400)]),
+        // One character of air on either side; a second line of copies stands under the first name.
+        Style(Imprint, "版记", "Normal", null, 28, [Lines(ImprintLine), new W.Indentation { Left = $"{ImprintLetter}", Right = $"{ImprintLetter}" }, Align(W.JustificationValues.Left)]),
+        Style(ImprintCopies, "版记抄送", Imprint, null, 0, [new W.Indentation { Left = $"{4 * ImprintLetter}", Right = $"{ImprintLetter}", Hanging = $"{3 * ImprintLetter}" }]),
+        Style(ImprintDay, "版记印发日期", Imprint, null, 0, [Align(W.JustificationValues.Right)]),
+        Style(Tail, "版记定位", "Normal", null, 2, [Lines(20)]),
+        Style("Footer", "footer", "Normal", "宋体", 28, [Lines(400)]),
         Style(OddPage, "单页页码", "Footer", "宋体", 28, [Indent(0, right: 1), Align(W.JustificationValues.Right)], latin: "宋体"),
         Style(EvenPage, "双页页码", "Footer", "宋体", 28, [Indent(1), Align(W.JustificationValues.Left)], latin: "宋体"),
         new W.Style(new W.StyleName { Val = "Normal Table" }, new W.UIPriority { Val = 99 }, new W.SemiHidden(), new W.UnhideWhenUsed(),
@@ -108,7 +115,7 @@ internal static class OfficialStyles
         [KeepNext(), new W.NumberingProperties(new W.NumberingLevelReference { Val = level - 1 }, new W.NumberingId { Val = 1 }), FirstLine(), new W.OutlineLevel { Val = level - 1 }], next: Body);
 
     /// <summary>A paragraph style; size in half points, 0 for what it is based on.</summary>
-    private static W.Style Style(string id, string name, string? basedOn, string? font, int size, OpenXmlElement[] paragraph, string? color = null, string? next = null, string? latin = null)
+    private static W.Style Style(string id, string name, string? basedOn, string? font, int size, OpenXmlElement[] paragraph, string? color = null, string? next = null, string latin = Latin, bool tight = false)
     {
         var style = new W.Style(new W.StyleName { Val = name }) { Type = W.StyleValues.Paragraph, StyleId = id };
         if (basedOn is null) style.Default = true;
@@ -120,8 +127,10 @@ internal static class OfficialStyles
         if (next is not null) style.Append(new W.NextParagraphStyle { Val = next });
         style.Append(new W.PrimaryStyle(), new W.StyleParagraphProperties(paragraph));
         var run = new W.StyleRunProperties();
-        if (font is not null) run.Append(new W.RunFonts { Hint = W.FontTypeHintValues.EastAsia, Ascii = latin, HighAnsi = latin, EastAsia = font });
+        if (font is not null) run.Append(new W.RunFonts { Hint = W.FontTypeHintValues.EastAsia, Ascii = latin, HighAnsi = latin, EastAsia = font, ComplexScript = latin });
+        if (tight) run.Append(new W.SnapToGrid { Val = false });
         if (color is not null) run.Append(new W.Color { Val = color });
+        if (tight) run.Append(new W.Spacing { Val = -5 });
         if (size > 0) run.Append(new W.FontSize { Val = $"{size}" }, new W.FontSizeComplexScript { Val = $"{size}" });
         if (run.HasChildren) style.Append(run);
         return style;

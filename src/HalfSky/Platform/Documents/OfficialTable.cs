@@ -49,31 +49,32 @@ internal static class OfficialTable
         return table;
     }
 
-    /// <summary>版记: thick rules outside, a thin one between; lies at the foot of the page its anchor stands on.</summary>
-    public static W.Table Imprint(string? copies, string? issuer, string? day)
+    /// <summary>
+    /// 版记 and its height: thick rules outside, a thin one between. Lies on the last lines of the page it is anchored on, whose place is
+    /// reckoned: “at the bottom” is not known to all programs.
+    /// </summary>
+    public static (W.Table Table, int Height) Imprint(string? copies, string? issuer, string day)
     {
-        const int Half = TextWidth / 2;
+        const int Half = TextWidth / 2, Letter = OfficialStyles.ImprintLetter;
+        var lines = copies is null ? 0 : 1 + (int)Math.Ceiling(Math.Max(0, (OfficialText.Width(copies) * Letter - (TextWidth - 2 * Letter - 170)) / (TextWidth - 5 * Letter - 170)));
+        var height = (lines + (issuer is null ? 0 : 1)) * OfficialStyles.ImprintLine;
         var table = Frame("TableNormal", [Half, TextWidth - Half]);
-        table.GetFirstChild<W.TableProperties>()!.InsertAfter(new W.TablePositionProperties
+        var properties = table.GetFirstChild<W.TableProperties>()!;
+        properties.TableStyle!.InsertAfterSelf(new W.TablePositionProperties
         {
-            HorizontalAnchor = W.HorizontalAnchorValues.Margin, VerticalAnchor = W.VerticalAnchorValues.Margin,
-            TablePositionXAlignment = W.HorizontalAlignmentValues.Left, TablePositionYAlignment = W.VerticalAlignmentValues.Bottom,
-        }, table.GetFirstChild<W.TableProperties>()!.TableStyle);
-        table.GetFirstChild<W.TableProperties>()!.TableLayout!.InsertBeforeSelf(new W.TableBorders(
+            HorizontalAnchor = W.HorizontalAnchorValues.Margin, TablePositionXAlignment = W.HorizontalAlignmentValues.Left,
+            VerticalAnchor = W.VerticalAnchorValues.Page, TablePositionY = Top + TextHeight - height,
+        });
+        properties.TableLayout!.InsertBeforeSelf(new W.TableBorders(
             OfficialStyles.Rule<W.TopBorder>(8), OfficialStyles.Rule<W.BottomBorder>(8), OfficialStyles.Rule<W.InsideHorizontalBorder>(6)));
-        // One character of air on either side; a second line of copies stands under the first name.
-        const int Air = 280;
         if (copies is not null)
         {
-            var cell = Box(TextWidth, OfficialStyles.Imprint, copies, new W.Indentation { Left = $"{4 * Air}", Right = $"{Air}", Hanging = $"{3 * Air}" });
+            var cell = Box(TextWidth, OfficialStyles.ImprintCopies, copies);
             cell.TableCellProperties!.GridSpan = new() { Val = 2 };
-            table.Append(Row([cell]));
+            table.Append(Row([cell], new W.TableRowHeight { Val = (uint)(lines * OfficialStyles.ImprintLine) }));
         }
-        if (issuer is not null || day is not null)
-            table.Append(Row([
-                Box(Half, OfficialStyles.Imprint, issuer ?? "", new W.Indentation { Left = $"{Air}" }),
-                Box(TextWidth - Half, OfficialStyles.Imprint, day ?? "", new W.Indentation { Right = $"{Air}" }, new W.Justification { Val = W.JustificationValues.Right })]));
-        return table;
+        if (issuer is not null) table.Append(Row([Box(Half, OfficialStyles.Imprint, issuer), Box(TextWidth - Half, OfficialStyles.ImprintDay, day)]));
+        return (table, height);
     }
 
     private static W.Table Frame(string style, IReadOnlyList<int> widths) => new(
@@ -100,18 +101,28 @@ internal static class OfficialTable
         return new(properties, OfficialText.Paragraph(OfficialStyles.TableText, ""));
     }
 
-    /// <summary>What a column would like: its heading, and its cells but for the few longest.</summary>
+    /// <summary>What a column would like: its heading, and its cells but for the few longest, with some room for other fonts.</summary>
     private static double Natural(string head, List<string> cells)
     {
         var widths = cells.Select(c => OfficialText.Lines(c).Max(OfficialText.Width)).Order().ToList();
-        var usual = widths.Count == 0 ? 0 : widths[(widths.Count - 1) * 19 / 20];
-        return Math.Clamp(Math.Max(usual, OfficialText.Width(head)), 2, 24) * Letter + Padding;
+        var usual = widths.Count == 0 ? 0 : widths[widths.Count - 1 - widths.Count / 20];
+        return Math.Clamp(Math.Max(usual, OfficialText.Width(head)) * 1.2, 2, 24) * Letter + Padding;
     }
 
+    /// <summary>Stretched to the width; or what is narrow keeps its due and the wide ones share the rest.</summary>
     private static int[] Widths(double[] natural, int width)
     {
-        var factor = width / natural.Sum();
-        var widths = natural.Select(n => (int)(n * factor)).ToArray();
+        double left = width, most = double.MaxValue;
+        var open = natural.Length;
+        if (natural.Sum() > width)
+            foreach (var wish in natural.Order())
+            {
+                most = left / open--;
+                if (wish > most) break;
+                left -= wish;
+            }
+        var wishes = natural.Select(n => Math.Min(n, most)).ToArray();
+        var widths = wishes.Select(n => (int)(n * width / wishes.Sum())).ToArray();
         widths[^1] += width - widths.Sum();
         return widths;
     }

@@ -48,15 +48,17 @@ public static class OfficialWriter
             body.Add(OfficialTable.Of(annex.Heads, annex.Rows, OfficialPage.TextHeight));
             section = OfficialPage.Across();
         }
-        if (imprint is not null)
+        if (imprint is { } foot)
         {
             // 版记 stands behind the annexes, on a page upright.
             if (document.Annexes.Count > 0)
             {
                 End(body, section);
                 section = OfficialPage.Upright();
+                // What lets no table float finds it at the foot all the same.
+                body.Add(Paragraph(Style.Tail, "", new W.SpacingBetweenLines { Line = $"{OfficialPage.TextHeight - foot.Height - 240}", LineRule = W.LineSpacingRuleValues.Exact }));
             }
-            body.Add(imprint);
+            body.Add(foot.Table);
         }
         if (body[^1] is not W.Paragraph) body.Add(Paragraph(Style.Tail, ""));
         return [.. body, section];
@@ -117,12 +119,14 @@ public static class OfficialWriter
         yield return over <= 4 ? Paragraph(Style.Date, day) : Paragraph(Style.Date, day, Style.Indent(0, right: over));
     }
 
-    private static W.Table? Imprint(OfficialDocument document)
+    private static (W.Table Table, int Height)? Imprint(OfficialDocument document)
     {
         var copies = document.CopiesTo.Select(Given).OfType<string>().Select(Line).ToList();
-        if (copies.Count == 0 && Given(document.IssuedBy) is null) return null;
-        var list = copies.Count == 0 ? null : (document.Briefing is null ? "抄送：" : "报送：") + string.Join("，", copies) + "。";
-        return Given(document.IssuedBy) is { } issuer ? OfficialTable.Imprint(list, Line(issuer), Day(document.IssuedOn ?? document.Date) + "印发") : OfficialTable.Imprint(list, null, null);
+        var issuer = Given(document.IssuedBy);
+        if (copies.Count == 0 && issuer is null) return null;
+        return OfficialTable.Imprint(
+            copies.Count == 0 ? null : (document.Briefing is null ? "抄送：" : "报送：") + string.Join("，", copies) + "。",
+            issuer is null ? null : Line(issuer), Day(document.IssuedOn ?? document.Date) + "印发");
     }
 
     /// <summary>Ends a section with its last paragraph.</summary>

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace HalfSky.Platform.Documents;
 
 /// <summary>A PDF of a Word file, made by the LibreOffice on this computer.</summary>
-public static class PdfCopy
+public static partial class PdfCopy
 {
+    private const int Gutter = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>LibreOffice takes hundreds of megabytes: one at a time.</summary>
@@ -24,7 +28,7 @@ public static class PdfCopy
         try
         {
             var (source, made) = (Path.Combine(folder, "document.docx"), Path.Combine(folder, "document.pdf"));
-            await File.WriteAllBytesAsync(source, docx, cancel);
+            await File.WriteAllBytesAsync(source, Prepared(docx), cancel);
             var ended = await Run(new(program, [$"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--norestore", "--nologo", "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, source])
             {
                 RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true, WorkingDirectory = folder,
@@ -36,6 +40,26 @@ public static class PdfCopy
             Discard(folder);
             Turn.Release();
         }
+    }
+
+    /// <summary>
+    /// LibreOffice lets a table float only where it is narrower than the text, and takes a gutter for text: with part of the left margin made
+    /// a gutter, the imprint 版记 stands at the foot of the page here too.
+    /// </summary>
+    private static byte[] Prepared(byte[] docx)
+    {
+        using var copy = new MemoryStream();
+        copy.Write(docx);
+        using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            if (zip.GetEntry("word/document.xml") is not { } part) return docx;
+            using var content = part.Open();
+            var text = new StreamReader(content).ReadToEnd();
+            var bytes = Encoding.UTF8.GetBytes(LeftMargin().Replace(text, $"w:left=\"{OfficialPage.Left - Gutter}\"$1w:gutter=\"{Gutter}\""));
+            content.SetLength(0);
+            content.Write(bytes);
+        }
+        return copy.ToArray();
     }
 
     /// <summary>Runs it to its end; false where that did not come.</summary>
@@ -86,4 +110,7 @@ public static class PdfCopy
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .SelectMany(folder => names.Select(name => Path.Combine(folder.Trim('"'), name))).FirstOrDefault(File.Exists);
     }
+
+    [GeneratedRegex("w:left=\"1588\"([^>]*)w:gutter=\"0\"")]
+    private static partial Regex LeftMargin();
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using HalfSky.Platform.Documents;
 
 namespace HalfSky.Tests.Platform.Documents;
@@ -60,5 +62,30 @@ internal static class Papers
         yield return new Table("表1 各乡镇活动开展情况", ["乡镇", "活动（场）", "参加（人次）", "备注"], [["城关镇", "12", "1,460", ""], ["向阳乡", "7", "505", "其中线上2场"], ["合计", "19", "1,965", ""]]);
         yield return new BarChart("图1 各乡镇走访户数", [("城关镇", 120, "120户"), ("向阳乡", 64.5m, "64.5户"), ("红旗民族乡", 3, "3户"), ("石桥镇", 0, "0户")]);
         yield return new Paragraph("以上报告，请审示。");
+    }
+
+    /// <summary>A Word file of a body; further parts by name.</summary>
+    public static byte[] Docx(string body, params (string Name, string Text)[] parts)
+    {
+        const string Word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
+        const string Links = "http://schemas.openxmlformats.org/package/2006/relationships", Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        return Zip([
+            ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+            ("_rels/.rels", $"<Relationships xmlns=\"{Links}\"><Relationship Id=\"r1\" Type=\"{Office}/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
+            ("word/_rels/document.xml.rels", $"<Relationships xmlns=\"{Links}\"><Relationship Id=\"r1\" Type=\"{Office}/styles\" Target=\"styles.xml\"/><Relationship Id=\"r2\" Type=\"{Office}/image\" Target=\"http://127.0.0.1:9/x.png\" TargetMode=\"External\"/></Relationships>"),
+            ("word/document.xml", body.StartsWith('<') && body.Contains("w:document", StringComparison.Ordinal) ? body : $"<w:document {Word}><w:body>{body}</w:body></w:document>"),
+            .. parts.Select(p => (p.Name, p.Text.Replace("<w:styles>", $"<w:styles {Word}>", StringComparison.Ordinal)))]);
+    }
+
+    public static byte[] Zip(params (string Name, string Text)[] parts)
+    {
+        var content = new MemoryStream();
+        using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, text) in parts)
+            {
+                using var part = zip.CreateEntry(name).Open();
+                part.Write(Encoding.UTF8.GetBytes(text));
+            }
+        return content.ToArray();
     }
 }
