@@ -83,6 +83,8 @@ internal sealed class DocxLooks
         {
             look = With(look, style.Child("pPr"), style.Child("rPr"));
             var name = (style.Child("name")?.Value("val") ?? "").ToUpperInvariant().Replace("标题", "HEADING", StringComparison.Ordinal);
+            // A table of contents says everything twice.
+            if (name.StartsWith("TOC ", StringComparison.Ordinal)) look = look with { IsHidden = true };
             if (name is "TITLE" or "HEADING") look = look with { IsTitle = true, Level = 0 };
             else if (look.Level == 0 && name.StartsWith("HEADING ", StringComparison.Ordinal) && int.TryParse(name.AsSpan(8), CultureInfo.InvariantCulture, out var level)) look = look with { Level = Math.Clamp(level, 1, 4) };
         }

@@ -36,7 +36,10 @@ public static partial class IncomingDocument
             var title = Title(pieces);
             // Where the title takes the first level of headings for itself, the headings begin with the second.
             var taken = title >= 0 && pieces[title].Look.Level == 1 && pieces.Count(p => p.Look.Level == 1) == 1 ? 1 : 0;
-            return [.. pieces.SelectMany((p, i) => i == title ? [new ReadBlock(p.Text, 0, true, null)] : Block(p, taken))];
+            var listing = false;
+            return [.. pieces.SelectMany((p, i) =>
+                i == title ? [new ReadBlock(p.Text, 0, true, null)] :
+                (listing = p.Rows is null && Lists(p.Mark + p.Text, listing)) ? [new(p.Mark + p.Text, 0, false, null)] : Block(p, taken))];
         }
         // A file made to harm and one cut short make the readers throw alike.
         catch (Exception e) when (e is InvalidDataException or XmlException or IOException or FormatException or ArgumentException or NotSupportedException)
@@ -52,7 +55,8 @@ public static partial class IncomingDocument
         if (text.Length > Most) throw new Refusal(DocumentProblems.TooLarge);
         var lines = Decoded(text).TrimStart('\uFEFF').Replace('\v', '\n').ReplaceLineEndings("\n").Split('\n').Select(l => string.Concat(l.Where(c => c >= ' ' || c == '\t')).Trim()).Where(l => l.Length > 0).ToList();
         if (lines.Count > MostBlocks) throw new Refusal(DocumentProblems.Bloated);
-        var blocks = lines.ConvertAll(Line);
+        var listing = false;
+        var blocks = lines.ConvertAll(l => (listing = Lists(l, listing)) ? new(l, 0, false, null) : Line(l));
         var title = blocks.FindIndex(b => b.Level > 0 || IsName(b.Text, LongestFirstLine));
         if (title is >= 0 and < Above && blocks[title].Level == 0) blocks[title] = blocks[title] with { IsTitle = true };
         return blocks;
@@ -68,6 +72,10 @@ public static partial class IncomingDocument
         if (level == 0) (level, words) = (piece.Look.Level - taken, whole);
         return HeadingMark.IsLine(words, 1, LongestHeading) ? [new(words, level, false, null)] : [new(piece.Mark + whole, 0, false, null)];
     }
+
+    /// <summary>“附件：1. … 2. …”: what is counted off there are the annexes' titles.</summary>
+    private static bool Lists(string line, bool before) =>
+        line.StartsWith("附件：", StringComparison.Ordinal) || line.StartsWith("附件:", StringComparison.Ordinal) || before && HeadingMark.Split(line).Level == 3;
 
     private static ReadBlock Line(string line) =>
         HeadingMark.Split(line) is { Level: > 0 } mark && HeadingMark.IsLine(mark.Words, mark.Level) ? new(mark.Words, mark.Level, false, null) : new(line, 0, false, null);

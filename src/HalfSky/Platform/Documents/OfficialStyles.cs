@@ -130,7 +130,7 @@ internal static class OfficialStyles
         if (font is not null) run.Append(new W.RunFonts { Hint = W.FontTypeHintValues.EastAsia, Ascii = latin, HighAnsi = latin, EastAsia = font, ComplexScript = latin });
         if (tight) run.Append(new W.SnapToGrid { Val = false });
         if (color is not null) run.Append(new W.Color { Val = color });
-        if (tight) run.Append(new W.Spacing { Val = -5 });
+        if (tight) run.Append(new W.Spacing { Val = -6 });
         if (size > 0) run.Append(new W.FontSize { Val = $"{size}" }, new W.FontSizeComplexScript { Val = $"{size}" });
         if (run.HasChildren) style.Append(run);
         return style;

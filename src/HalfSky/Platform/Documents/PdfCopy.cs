@@ -54,7 +54,8 @@ public static partial class PdfCopy
         {
             if (zip.GetEntry("word/document.xml") is not { } part) return docx;
             using var content = part.Open();
-            var text = new StreamReader(content).ReadToEnd();
+            using var reader = new StreamReader(content);
+            var text = reader.ReadToEnd();
             var bytes = Encoding.UTF8.GetBytes(LeftMargin().Replace(text, $"w:left=\"{OfficialPage.Left - Gutter}\"$1w:gutter=\"{Gutter}\""));
             content.SetLength(0);
             content.Write(bytes);

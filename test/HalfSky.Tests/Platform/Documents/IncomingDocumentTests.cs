@@ -73,6 +73,7 @@ public sealed class IncomingDocumentTests
         var written = Papers.Full.Blocks.OfType<Heading>().Select(h => (h.Level, h.Text));
         Assert.Equal(written, blocks.Where(b => b.Level > 0).Select(b => (b.Level, b.Text)));
         Assert.Empty(Papers.Full.Blocks.OfType<Paragraph>().Select(p => p.Text).Except(blocks.Where(b => b.Level == 0).Select(b => b.Text)));
+        Assert.Contains(blocks, b => b is { Level: 0, Text: "2. 下半年重点任务分解表" });
         var tables = blocks.Where(b => b.Rows is not null).Select(b => b.Rows!).ToList();
         Assert.Equal(["其中线上2场", "301", "王芳、李秀英"], [tables[0][2][3], $"{tables[2].Count}", tables[3][1][1]]);
         Assert.Equal(["红旗民族乡", "3户"], tables[1][2]);
@@ -108,11 +109,13 @@ public sealed class IncomingDocumentTests
         const string Styles = """
             <w:styles><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
             <w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
-            <w:style w:type="paragraph" w:styleId="2"><w:name w:val="我的标题"/><w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style></w:styles>
+            <w:style w:type="paragraph" w:styleId="2"><w:name w:val="我的标题"/><w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+            <w:style w:type="paragraph" w:styleId="3"><w:name w:val="toc 1"/><w:basedOn w:val="a"/></w:style></w:styles>
             """;
         var blocks = IncomingDocument.Read(Papers.Docx("""
             <w:p><w:r><w:t>某某县妇女联合会文件</w:t></w:r></w:p>
             <w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:sz w:val="44"/></w:rPr><w:t>半年工作总结</w:t></w:r></w:p>
+            <w:p><w:pPr><w:pStyle w:val="3"/></w:pPr><w:r><w:t>一、主要工作</w:t></w:r></w:p>
             <w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>主要工作</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="2"/></w:pPr><w:r><w:t>家庭家教家风</w:t></w:r></w:p>
             <w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>二、存在问题</w:t></w:r></w:p>
             """, ("word/styles.xml", Styles)));

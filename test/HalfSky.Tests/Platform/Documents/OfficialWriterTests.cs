@@ -45,8 +45,8 @@ public sealed class OfficialWriterTests
 
         var normal = Style("Normal");
         Assert.Equal(("32", "579", "exact"), (At(normal, "sz", "val"), At(normal, "spacing", "line"), At(normal, "spacing", "lineRule")));
-        Assert.Equal("-5", At(normal.Element(W + "rPr")!, "spacing", "val"));
-        Assert.Equal(28, (11906 - 1588 - 1474) / (320 - 5));
+        Assert.Equal("-6", At(normal.Element(W + "rPr")!, "spacing", "val"));
+        Assert.Equal(28, (11906 - 1588 - 1474) / (320 - 6));
     }
 
     [Fact]
@@ -130,9 +130,9 @@ public sealed class OfficialWriterTests
     }
 
     [Theory]
-    [InlineData("某县妇联", 525, 400)]
-    [InlineData("某某县妇女联合会", 325, 400)]
-    [InlineData("中国共产党某某县委员会宣传部某某县妇女联合会", 0, 775)]
+    [InlineData("某县妇联", 500, 400)]
+    [InlineData("某某县妇女联合会", 300, 400)]
+    [InlineData("中国共产党某某县委员会宣传部某某县妇女联合会", 0, 800)]
     public void The_name_is_centred_on_the_date_four_characters_in(string signer, int name, int date)
     {
         var paragraphs = Part(OfficialWriter.Write(new() { Title = "通知", Date = new(2026, 1, 5), Blocks = [new Paragraph("特此通知。")], Signer = signer }), "document").Descendants(W + "p").ToList();
