@@ -166,6 +166,8 @@ public sealed class ReportTests
         Assert.Contains("1 条没处理", hers.QuerySelector("#say")!.TextContent, StringComparison.Ordinal);
         using var dealt = await Post(county, Persona.Officer, report, "dealt", ("comment", hers.QuerySelector("#say input[name=comment]")!.GetAttribute("value")!));
         Assert.Contains("0 条没处理", (await county.Page(Persona.CountyStaff, $"/reports/{report}")).QuerySelector("#say")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await county.Page(Persona.Auditor, $"/reports/{report}")).QuerySelectorAll("form[action$='/say']"));
+        Assert.Equal(HttpStatusCode.NotFound, (await county.PostForm(Persona.Auditor, $"/reports/{report}/say", [("next", New(county)), ("text", "审计员只看。")], from: "/me/tokens")).StatusCode);
         // A report of the county's own about a township she writes herself.
         var own = await Drafts.Begin(county, Persona.CountyStaff, county.Facts.Townships[0].Place);
         Assert.Equal(HttpStatusCode.Redirect, (await Post(county, Persona.CountyStaff, own, "add", ("kind", "Paragraph"), ("text", "县里写的。"))).StatusCode);

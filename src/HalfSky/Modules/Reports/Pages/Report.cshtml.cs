@@ -135,7 +135,7 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
     /// <summary>Makes a remark; the county's staff may, too.</summary>
     public async Task<IActionResult> OnPostSayAsync(Guid id, Guid next, string? block, string? text, CancellationToken ct)
     {
-        if (!await Open(id, ct)) return NotFound();
+        if (!await Open(id, ct) || !Remarks) return NotFound();
         if (string.IsNullOrWhiteSpace(text)) return await Refused(ReportProblems.NoWord, ct);
         if (text.Length > 1000) return await Refused(ReportProblems.LongWord, ct);
         if (!Uuid.IsAcceptable(next)) return await Refused(EntryProblems.BadId, ct);
@@ -150,7 +150,7 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
     /// <summary>Marks a remark as dealt with.</summary>
     public async Task<IActionResult> OnPostDealtAsync(Guid id, Guid comment, CancellationToken ct)
     {
-        if (!await Open(id, ct)) return NotFound();
+        if (!await Open(id, ct) || !Remarks) return NotFound();
         await Desk.Session.Write(async c =>
         {
             if (await Desk.Session.Db.Set<ReportComment>().SingleOrDefaultAsync(x => x.Id == comment && x.Report == id && x.DealtAt == null, c) is { } one && (Writes || one.By == Desk.User.Account))

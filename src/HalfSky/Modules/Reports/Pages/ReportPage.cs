@@ -27,6 +27,9 @@ public abstract class ReportPage(Desk desk, Recording recording, Reporting repor
     /// <summary>May she write on it?</summary>
     public bool Writes => ReportBook.MayWrite(Desk.User, new Branch(Report.Org));
 
+    /// <summary>May she remark on it? Who writes reports somewhere above it, too; who only reads does not.</summary>
+    public bool Remarks => Desk.User.Scope("report.record").Contains(Report.Org);
+
     /// <summary>May she publish it?</summary>
     public bool Publishes => Writes && Desk.User.May(Reporting.Permission);
 
