@@ -7085,7 +7085,6 @@ namespace HalfSky.Host.Migrations.Postgres
             modelBuilder.Entity("HalfSky.Modules.Reports.Publishing.Publication", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -7270,7 +7269,6 @@ namespace HalfSky.Host.Migrations.Postgres
             modelBuilder.Entity("HalfSky.Modules.Reports.ReportComment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -7324,7 +7322,6 @@ namespace HalfSky.Host.Migrations.Postgres
             modelBuilder.Entity("HalfSky.Modules.Reports.ReportTemplate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -7369,7 +7366,6 @@ namespace HalfSky.Host.Migrations.Postgres
             modelBuilder.Entity("HalfSky.Modules.Reports.ReportText", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 

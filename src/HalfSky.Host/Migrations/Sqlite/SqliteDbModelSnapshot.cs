@@ -7187,7 +7187,6 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Modules.Reports.Publishing.Publication", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
@@ -7375,7 +7374,6 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Modules.Reports.ReportComment", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
@@ -7431,7 +7429,6 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Modules.Reports.ReportTemplate", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
@@ -7477,7 +7474,6 @@ namespace HalfSky.Host.Migrations.Sqlite
             modelBuilder.Entity("HalfSky.Modules.Reports.ReportText", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 

@@ -39,6 +39,7 @@ public sealed class ReportText
     internal static void Map(ModelBuilder b) => b.Entity<ReportText>(e =>
     {
         e.ToTable("report_text");
+        e.Property(x => x.Id).ValueGeneratedNever();
         e.Ignore(x => x.Blocks);
         e.Property(x => x.Deed).HasMaxLength(60);
         e.Property(x => x.ByName).HasMaxLength(60);
@@ -79,6 +80,7 @@ public sealed class ReportComment
     internal static void Map(ModelBuilder b) => b.Entity<ReportComment>(e =>
     {
         e.ToTable("report_comment");
+        e.Property(x => x.Id).ValueGeneratedNever();
         e.Property(x => x.Block).HasMaxLength(16);
         e.Property(x => x.Text).HasMaxLength(1000);
         e.Property(x => x.ByName).HasMaxLength(60);
@@ -114,6 +116,7 @@ public sealed class ReportTemplate
     internal static void Map(ModelBuilder b) => b.Entity<ReportTemplate>(e =>
     {
         e.ToTable("report_template");
+        e.Property(x => x.Id).ValueGeneratedNever();
         e.Property(x => x.Name).HasMaxLength(60);
         e.Property(x => x.Kind).HasMaxLength(20);
         e.HasIndex(x => x.Org);

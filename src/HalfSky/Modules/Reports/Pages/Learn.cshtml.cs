@@ -27,9 +27,14 @@ public sealed class LearnPage(Desk desk, Recording recording, Reporting reportin
     }
 
     /// <summary>Binds those chosen.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid id, int? version, CancellationToken ct)
     {
         if (!await Open(id, ct) || !Writes) return NotFound();
+        if (version is { } seen && seen != Text.Number)
+        {
+            Toast = "稿子刚被改过，这是新的，请再认一遍。";
+            return Redirect($"/reports/{id}/learn");
+        }
         var chosen = new List<(string Block, int Start, int Length, FigureToken Token)>();
         foreach (var (key, value) in Request.Form.Where(f => f.Key.StartsWith("f:", StringComparison.Ordinal)))
             if (key[2..].Split(':') is [var block, var start, var length] && int.TryParse(start, out var at) && int.TryParse(length, out var width) && FigureToken.In(value.ToString()).FirstOrDefault().Token is { } token && Reference.Measure(token.Measure) is not null)

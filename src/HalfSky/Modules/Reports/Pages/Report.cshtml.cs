@@ -82,7 +82,8 @@ public sealed class WritingPage(Desk desk, Recording recording, Reporting report
             (Edit, Mine) = (found?.Id, now);
             return await Refused(found is null ? ReportProblems.Gone : ReportProblems.Changed, ct, 409);
         }
-        await Book.Change(id, "改", blocks => [.. blocks.Select(b => b.Id == block ? b with { Text = now.ReplaceLineEndings("\n"), Kind = kind } : b).Where(b => b.Id != block || now.Length > 0 || b.Kind is BlockKind.Problems or BlockKind.Tasks)], ct);
+        // Read again within the transaction: of two saves at one moment the second is told.
+        await Book.Change(id, "改", blocks => blocks.FirstOrDefault(b => b.Id == block) != found ? throw new Refusal(ReportProblems.Changed) : [.. blocks.Select(b => b.Id == block ? b with { Text = now.ReplaceLineEndings("\n"), Kind = kind } : b).Where(b => b.Id != block || now.Length > 0 || b.Kind is BlockKind.Problems or BlockKind.Tasks)], ct);
         return Back(now.Length == 0 ? "删掉了。要找回来，去“历次”里退回。" : "存好了。", block);
     }
 

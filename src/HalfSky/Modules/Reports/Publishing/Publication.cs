@@ -91,6 +91,7 @@ public sealed class Publication
     internal static void Map(ModelBuilder b) => b.Entity<Publication>(e =>
     {
         e.ToTable("report_publication");
+        e.Property(x => x.Id).ValueGeneratedNever();
         e.Ignore(x => x.Frozen);
         e.Property(x => x.Title).HasMaxLength(100);
         e.Property(x => x.Period).HasMaxLength(30);
