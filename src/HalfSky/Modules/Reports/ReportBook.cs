@@ -56,9 +56,15 @@ public sealed class ReportBook(Desk desk, Recording recording)
     /// <summary>Own templates of her organisation and of those above it, newest first; the shipped ones come by kind and level.</summary>
     public async Task<IReadOnlyList<(string Key, string Name, IReadOnlyList<ReportBlock> Blocks)>> Own(CancellationToken ct)
     {
-        var orgs = desk.User.Posts.Select(p => p.Org).ToList();
-        var own = await desk.Session.Db.Set<ReportTemplate>().AsNoTracking().OrderByDescending(t => t.At).Take(50).ToListAsync(ct);
-        return [.. own.Where(t => orgs.Exists(o => new Branch(t.Org).Contains(o))).Select(t => (t.Id.ToString(), t.Name, ReportBlock.Read(t.Body)))];
+        // Asked by organisation: the newest of the whole county would crowd out an office's own.
+        var orgs = desk.User.Posts.SelectMany(p => Above(p.Org)).Distinct().ToList();
+        var own = await desk.Session.Db.Set<ReportTemplate>().AsNoTracking().Where(t => orgs.Contains(t.Org)).OrderByDescending(t => t.At).Take(50).ToListAsync(ct);
+        return [.. own.Select(t => (t.Id.ToString(), t.Name, ReportBlock.Read(t.Body)))];
+    }
+
+    private static IEnumerable<long> Above(Branch org)
+    {
+        for (Branch? at = org; at is { } one; at = one.Parent) yield return one.Value;
     }
 
     private ReportText Made(Guid report, int number, IReadOnlyList<ReportBlock> blocks, string deed) => new()
