@@ -2,7 +2,6 @@ using HalfSky.Host.Demo;
 using HalfSky.Kernel;
 using HalfSky.Modules.Notices;
 using HalfSky.Modules.Organizations;
-using HalfSky.Modules.Organizations.Execs;
 using HalfSky.Modules.Organizations.Venues;
 using HalfSky.Modules.Plans;
 using HalfSky.Platform.Access;
@@ -28,7 +27,7 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
 
     /// <summary>Runs the year.</summary>
     /// <param name="scale">Share of the villages.</param>
-    /// <param name="busy">Also with what the demo leaves empty: contact areas, venues, terms, notices, tasks of a plan.</param>
+    /// <param name="busy">Also with what the demo has little of or none: venues, terms, notices, tasks of a plan.</param>
     /// <param name="all">Also with the rules that counties switch on.</param>
     public async Task Run(double scale, bool busy, bool all)
     {
@@ -68,7 +67,7 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
     }
 
     /// <summary>
-    /// Each exec keeps in touch with an area; each village has a venue, a term that ends in the middle of the year, and answers two notices a month; the
+    /// Each village has a venue, a term that ends in the middle of the year, and answers two notices a month; the
     /// township has five tasks of its plan and one notice of the county a month.
     /// </summary>
     private async Task<bool> Busy(IServiceProvider services, Branch township)
@@ -77,7 +76,7 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
         var (now, posts) = (services.GetRequiredService<Clock>().Now, await Posts(session, reference, township));
         async Task Put<T>(string register, IEnumerable<(long Org, T Entry)> entries) where T : Entry => await session.Write(async ct =>
         {
-            await using var rows = await new Store(session).Load(reference.Register(register)!, Scope.Whole("the bench fills what the demo leaves empty"), ct);
+            await using var rows = await new Store(session).Load(reference.Register(register)!, Scope.Whole("the bench fills in what the demo has little of"), ct);
             foreach (var (org, entry) in entries)
             {
                 (entry.Id, entry.Org, entry.Place, entry.Date, entry.RecordedAt, entry.RecordedBy, entry.Version) = (Uuid.New(now), org, org, first, now, Uuid.New(now), 1);
@@ -87,7 +86,6 @@ internal sealed class TownshipYear(BenchDatabase database, Report report, Action
         });
         var villages = posts.Select(p => p.Org).Distinct().ToList();
         var months = Enumerable.Range(0, 12).Select(first.AddMonths).ToList();
-        await Put("contact-area", posts.Select(p => (p.Org, new ContactArea { Exec = p.Id, From = first })));
         await Put("venue", villages.Select(v => (v, new Venue { Name = "妇女之家", Kind = "women-home", Opened = first })));
         await Put("congress", villages.Select(v => (v, new Congress { TermYears = 5, TermEnds = first.AddMonths(6) })));
         await Put("notice-receipt", months.SelectMany(m => villages.SelectMany(v => new[] { 10, 25 }.Select(d => (v, new NoticeReceipt { Notice = Uuid.New(now), Title = "通知", Deadline = m.AddDays(d - 1) })))));

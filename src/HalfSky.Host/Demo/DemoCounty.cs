@@ -108,6 +108,7 @@ public sealed record DemoCounty(IReadOnlyList<DemoPlace> Places, IReadOnlyList<D
             await Posts(posts, ct);
             await Care(special, ct);
             if (options.Scale >= 1) await Years(ct);
+            await Desks(special, ct);
             await loading.Finish(ct);
             Step($"走访、台账、日志、检索 {loading.Written:#,##0} 条");
             await session.Write(c => ReferenceSource.Touch(session, c), ct);
@@ -204,6 +205,23 @@ public sealed record DemoCounty(IReadOnlyList<DemoPlace> Places, IReadOnlyList<D
                 for (var year = 2021; year <= clock.Today.Year; year++)
                     if (!told.Contains((i, year))) await writer.WriteOthers(year, i, township, accounts[Officer(township.Villages[0])], 900, ct);
             Step($"{told.Count} 个乡镇年，像真的总结那样的数");
+        }
+
+        /// <summary>Plans, notices, a table being collected, contact areas. After all the rest: what is drawn here moves no other figure.</summary>
+        private async Task Desks(SpecialFamilies special, CancellationToken ct)
+        {
+            var offices = new Offices(chance, clock, catalog);
+            var survey = new Survey(chance, clock, catalog, vault, services.GetRequiredService<AttachmentFiles>(), session, offices);
+            List<Load> loads = [.. offices.Contacts(territory, special, Recorder)];
+            foreach (var township in territory.Townships)
+            {
+                var by = accounts[Officer(township.Villages[0])];
+                loads.AddRange(offices.Plans(township, special.All.Count(c => c.Grid.Village.Township == township && c.On(clock.Today)), by));
+                var (notices, asked) = offices.Notices(township, by, Recorder);
+                loads.AddRange([.. notices, .. await survey.Collect(township, asked, by, Recorder, ct)]);
+            }
+            foreach (var load in loads) await loading.Add(load, ct);
+            Step($"计划、通知、收表、联系网格 {loads.Count:#,##0} 条");
         }
 
         private Task Load(Register register, Entry entry, Guid actor, IReadOnlyList<string> titles, CancellationToken ct, IReadOnlyList<Deed>? deeds = null)

@@ -1,6 +1,7 @@
 using HalfSky.Host;
 using HalfSky.Host.Demo;
 using HalfSky.Kernel;
+using HalfSky.Modules.Notices.Collections;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Duties;
@@ -9,6 +10,7 @@ using HalfSky.Platform.Measures;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Search;
 using HalfSky.Platform.Sealing;
+using HalfSky.Tests.Modules.Notices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,6 +62,40 @@ public sealed class DemoCountyTests(DemoCountyTests.Small small) : IClassFixture
     }
 
     [Fact]
+    public async Task The_desks_of_the_townships_are_not_empty()
+    {
+        async Task<long> Of(string measure) => (await small.Read(measure, Branch.Root.Value, Period.YearTo(Today))).Value ?? 0;
+        Assert.Equal((3, 9), (await Of("plan.count"), await Of("target.count")));
+        Assert.Equal(await Of("post.execs"), await Of("contact-area.areas"));
+        Assert.Equal((6, 12, 6), (await Of("notice.count"), await Of("notice-receipt.count"), await Of("collection-return.count")));
+        Assert.InRange(await Of("notice-receipt.signed"), 4, 11);
+        Assert.InRange(await Of("collection-return.in"), 1, 5);
+        using var scope = small.App.Services.CreateScope();
+        var services = scope.ServiceProvider;
+        var session = services.GetRequiredService<Session>();
+        Assert.Equal(await Of("contact-area.areas"), await session.Db.Set<Duty>().CountAsync(d => d.Rule == "contact-area.monthly" && d.State != DutyState.Lapsed, TestContext.Current.CancellationToken));
+        // Its workbook is there to be filled.
+        var collection = (Collection)(await EntriesOf(services, "collection"))[0];
+        var layout = collection.Sheet()!;
+        var file = await session.Db.Set<Attachment>().SingleAsync(a => a.Id == layout.File, TestContext.Current.CancellationToken);
+        using var workbook = new MemoryStream();
+        await using (var stream = services.GetRequiredService<AttachmentFiles>().Open(file.ContentHash)) await stream.CopyToAsync(workbook, TestContext.Current.CancellationToken);
+        Assert.Equal(["", "", "", ""], layout.Columns.Skip(2).Select(c => c.Fills));
+        var returned = (await EntriesOf(services, "collection-return")).Cast<CollectionReturn>().Where(r => r.Collection == collection.Id);
+        var filled = FilledWorkbook.Fill(workbook.ToArray(), layout, new Merged(layout, returned, null, _ => "").Rows);
+        Assert.Equal(SampleWorkbook.Faults(workbook.ToArray()), SampleWorkbook.Faults(filled));
+        Assert.Equal("合计", SampleWorkbook.Cell(filled, "摸底表", "A6"));
+    }
+
+    private static async Task<List<Entry>> EntriesOf(IServiceProvider services, string key)
+    {
+        var (register, entries) = (services.GetRequiredService<Catalog>()[key], new List<Entry>());
+        await foreach (var row in new Query(services.GetRequiredService<Session>(), register.Shape, Whole).Stream([.. register.Shape.Columns.Select(c => c.Key)], [new("recordedAt"), new("id")], TestContext.Current.CancellationToken))
+            entries.Add(EntryColumns.Make(register, row));
+        return entries;
+    }
+
+    [Fact]
     public async Task The_boy_is_found_by_the_initials_of_his_name_and_his_visit_by_a_word()
     {
         using var scope = small.App.Services.CreateScope();
@@ -80,7 +116,7 @@ public sealed class DemoCountyTests(DemoCountyTests.Small small) : IClassFixture
         Assert.True(report.IsWhole, report.ToString());
         Assert.True(report.Sealed > 8000);
         var session = services.GetRequiredService<Session>();
-        foreach (var key in new[] { "visit", "care", "person" })
+        foreach (var key in new[] { "visit", "care", "person", "plan-task", "notice-receipt", "collection-return", "contact-area" })
         {
             var register = services.GetRequiredService<Catalog>()[key];
             var last = (await session.Db.Set<EventRow>().AsNoTracking().Where(e => e.Register == key).ToListAsync(TestContext.Current.CancellationToken))

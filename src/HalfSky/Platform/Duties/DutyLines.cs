@@ -38,7 +38,8 @@ public sealed record DutyLine(Duty Duty, DutyRule Rule, string Who, string What,
         (_, 0) => ("soon", "clock", "今天"),
         (_, -1) => ("soon", "clock", "明天"),
         (_, >= -7) => ("soon", "clock", $"{Duty.Due:MM-dd} 前"),
-        _ => ("calm", "f-point", $"{Duty.Due:MM-dd} 前"),
+        // “02-21” in November would read as long past.
+        _ => ("calm", "f-point", Duty.Due.Year == today.Year ? $"{Duty.Due:MM-dd} 前" : $"{Duty.Due:yyyy-MM-dd} 前"),
     };
 }
 

@@ -30,6 +30,9 @@ public sealed class HandOverPage(Desk desk, Recording recording, Names names) : 
     /// <summary>Pairings she stands in as an exec.</summary>
     public int Pairings { get; private set; }
 
+    /// <summary>Nothing passes on but the post itself.</summary>
+    public bool HasNothing => Open == 0 && Pairings == 0 && Held.All(h => h.Count == 0);
+
     /// <summary>Somebody has taken it over already.</summary>
     public bool Followed { get; private set; }
 

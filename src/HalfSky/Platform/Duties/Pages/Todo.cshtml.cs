@@ -15,6 +15,7 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
     public const int Size = 50;
 
     private const int Few = 20;
+    private const int Handful = 8;
 
     /// <summary>How many days back what is done, and what was missed, can be looked at.</summary>
     private const int Done = 92, Missed = 367;
@@ -54,6 +55,9 @@ public sealed class TodoPage(Desk desk, DutyLines book) : AppPage(desk)
 
     /// <summary>Rules with open duties here.</summary>
     public IReadOnlyList<(string Key, string Label, int Open)> Rules { get; private set; } = [];
+
+    /// <summary>Are there enough that choosing a kind helps? A handful is read faster than the choice.</summary>
+    public bool HasKinds => Rules.Count > 1 && (Rule is { Length: > 0 } || Rules.Sum(r => r.Open) > Handful);
 
     /// <summary>What came up from below, one line for each kind where many villages lie below; empty where the duties themselves are listed.</summary>
     public IReadOnlyList<(string Label, int Count, int Villages, DateOnly First, string Address)> Escalated { get; private set; } = [];
