@@ -1,6 +1,7 @@
 using System.Text;
 using HalfSky.Kernel;
 using HalfSky.Platform.Documents;
+using HalfSky.Tests.Shape;
 
 namespace HalfSky.Tests.Platform.Documents;
 
@@ -144,6 +145,29 @@ public sealed class IncomingDocumentTests
         Assert.Equal(DocumentProblems.NotText, Assert.Single(Assert.Throws<Refusal>(() => IncomingDocument.ReadText(OfficialWriter.Write(Papers.Brief))).Problems));
         Assert.Equal(DocumentProblems.TooLarge, Assert.Single(Assert.Throws<Refusal>(() => IncomingDocument.ReadText(new byte[(20 << 20) + 1])).Problems));
         Assert.Empty(IncomingDocument.ReadText([]));
+    }
+
+    [Fact]
+    public void Documents_of_offices_lose_no_line_on_their_way_through_Word()
+    {
+        var folder = Path.Combine(Source.Root, "..", "shared", "seeds");
+        string[] paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.txt") : [];
+        Assert.SkipWhen(paths.Length == 0, "The documents are not beside the repository (../shared/seeds): their lines cannot be followed here.");
+        foreach (var path in paths)
+        {
+            var lines = File.ReadLines(path).Select(Even).Where(l => l.Length > 0).ToList();
+            var text = IncomingDocument.ReadText(File.ReadAllBytes(path));
+            // Of a heading the number is left to Word; of all else nothing is.
+            Assert.Equal(lines.Count, text.Count);
+            Assert.All(text.Zip(lines), b => Assert.True(b.First.Level == 0 ? Even(b.First.Text) == b.Second : b.Second.EndsWith(Even(b.First.Text), StringComparison.Ordinal) && b.Second.Length - b.First.Text.Length <= 5, b.Second));
+
+            var written = OfficialWriter.Write(new() { Title = "文稿", Date = new(2026, 1, 5), Blocks = [.. text.Select(b => (DocumentBlock)(b.Level > 0 ? new Heading(b.Level, b.Text) : new Paragraph(b.Text)))] });
+            var read = IncomingDocument.Read(written);
+            Assert.Equal(("文稿", true), (read[0].Text, read[0].IsTitle));
+            Assert.Equal(text.Select(b => (b.Level, Even(b.Text))), read.Skip(1).SkipLast(1).Select(b => (b.Level, Even(b.Text))));
+        }
+
+        static string Even(string line) => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static string P(string text) => $"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>";
