@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Xml;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing.Spreadsheet;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml;
+using HalfSky.Platform.Sheets;
 
 namespace HalfSky.Modules.Notices.Collections;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HalfSky.Platform.Sheets;
 
 namespace HalfSky.Modules.Notices.Collections;
 
