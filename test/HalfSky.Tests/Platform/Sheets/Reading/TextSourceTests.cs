@@ -73,7 +73,7 @@ public sealed class TextSourceTests
     public void A_web_archive_is_its_pages()
     {
         var chinese = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
-        var quoted = string.Concat(chinese.GetBytes("<table><tr><td>王芳</td><td>a</td></tr></table>").Select(b => b < 128 && b != '=' ? ((char)b).ToString() : $"={b:X2}")).Insert(20, "=\r\n");
+        var quoted = string.Concat(chinese.GetBytes("<table><tr><td>王芳</td><td>a</td></tr></table>").Select(b => b < 128 && b != '=' ? ((char)b).ToString() : $"={b:X2}")).Insert(15, "=\r\n");
         var text = $"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"--x\"\r\n\r\n----x\r\nContent-Type: text/xml\r\n\r\n<xml/>\r\n----x\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Type: text/html; charset=\"gb2312\"\r\n\r\n{quoted}\r\n----x--";
         Assert.Equal("T:王芳|T:a", Line(Sheet(Encoding.ASCII.GetBytes(text), "a.xls"), 1));
     }

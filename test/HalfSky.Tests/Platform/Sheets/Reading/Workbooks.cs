@@ -11,6 +11,7 @@ internal static class Workbooks
     public const string Transitional = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     public const string Strict = "http://purl.oclc.org/ooxml/spreadsheetml/main";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     private static readonly string? Program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "soffice")).FirstOrDefault(File.Exists);
 
@@ -34,7 +35,12 @@ internal static class Workbooks
     {
         List<(string Name, string Text)> parts =
         [
-            ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>"""),
+            ("[Content_Types].xml", $"""
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{Type}sheet.main+xml"/>
+                <Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Type}worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="{Type}styles+xml"/>
+                <Override PartName="/xl/sharedStrings.xml" ContentType="{Type}sharedStrings+xml"/></Types>
+                """.Trim()),
             ("_rels/.rels", Links($"""<Relationship Id="r1" Type="{office}/officeDocument" Target="/xl/workbook.xml"/>""")),
             ("xl/workbook.xml", $"""<workbook xmlns="{main}" xmlns:r="{office}">{workbook}<sheets><sheet name="台账" sheetId="1" r:id="s1"/></sheets></workbook>"""),
             ("xl/_rels/workbook.xml.rels", Links($"""

@@ -56,7 +56,8 @@ public sealed class XlsSourceTests
         var sheet = Assert.Single(book.Sheets);
         Assert.Equal("台账", sheet.Name);
         Assert.Equal("T:姓名", Line(sheet, 1));
-        Assert.Equal("D:1990-03-08|D:1990-03|T:09:30|N:1200.5|N:430482199003081000|N:2401=|E:#DIV/0!=|F:TRUE|T:430482199003081234", Line(sheet, 2));
+        // The suite writes yes and no as formulas.
+        Assert.Equal("D:1990-03-08|D:1990-03|T:09:30|N:1200.5|N:430482199003081000|N:2401=|E:#DIV/0!=|F:TRUE=|T:430482199003081234", Line(sheet, 2));
         Assert.Equal([new Area(1, 1, 1, 3)], sheet.Merged);
         Assert.Equal([3], sheet.HiddenColumns);
         Assert.Equal([1, 2, 4], sheet.Rows.Select(r => r.Number));
@@ -75,12 +76,10 @@ public sealed class XlsSourceTests
     [Theory]
     [InlineData("xlsx:Calc MS Excel 2007 XML")]
     [InlineData("xlsx:Calc Office Open XML")]
-    [InlineData("xls:MS Excel 5.0/95")]
-    public void What_the_office_suite_saves_otherwise_reads_the_same(string filter)
+    public void What_the_office_suite_saves_as_a_new_workbook_reads_the_same(string filter)
     {
         Assert.SkipUnless(SuiteIsHere, "No office suite here.");
-        var line = Line(Sheet(Saved(Xlsx(Rows, styles: Styles), "xlsx", filter)), 2);
-        Assert.StartsWith("D:1990-03-08|D:1990-03|T:09:30|N:1200.5|N:430482199003081000|N:2401=|E:#DIV/0!=|F:TRUE|T:430482199003081234", line.Replace("N:1|T:4304", "F:TRUE|T:4304"));
+        Assert.Equal("D:1990-03-08|D:1990-03|T:09:30|N:1200.5|N:430482199003081000|N:2401=|E:#DIV/0!=|F:TRUE|T:430482199003081234", Line(Sheet(Saved(Xlsx(Rows, styles: Styles), "xlsx", filter)), 2));
     }
 
     private static string Refused(byte[] content) => Assert.Throws<Refusal>(() => SourceBook.Read(content, "名册.xls")).Problems[0].Code;
