@@ -155,6 +155,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_activity_date")
                         .HasDatabaseName("ix_activity_date");
 
+                    b.HasIndex(new[] { "Title", "Date", "Place" }, "ix_activity_match")
+                        .HasDatabaseName("ix_activity_match");
+
                     b.HasIndex(new[] { "Place", "Date", "Audience", "Cost", "Days", "Festival", "Kind", "Mode", "Ordinal", "Org", "Participants", "State", "Team", "Topics", "Venue", "VenueKind" }, "ix_activity_measure_date")
                         .HasDatabaseName("ix_activity_measure_date");
 
@@ -710,6 +713,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_information_report_date")
                         .HasDatabaseName("ix_information_report_date");
 
+                    b.HasIndex(new[] { "Title", "Outlet" }, "ix_information_report_match")
+                        .HasDatabaseName("ix_information_report_match");
+
                     b.HasIndex(new[] { "Place", "Adopted", "Level", "Org", "State" }, "ix_information_report_measure_adopted")
                         .HasDatabaseName("ix_information_report_measure_adopted");
 
@@ -884,6 +890,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_sign_in_date")
                         .HasDatabaseName("ix_sign_in_date");
+
+                    b.HasIndex(new[] { "Activity", "Name" }, "ix_sign_in_match")
+                        .HasDatabaseName("ix_sign_in_match");
 
                     b.HasIndex(new[] { "Place", "Date", "Kind", "Org", "Person", "State", "Topics" }, "ix_sign_in_measure_date")
                         .HasDatabaseName("ix_sign_in_measure_date");
@@ -1441,6 +1450,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Household" }, "ix_pairing_household")
                         .HasDatabaseName("ix_pairing_household");
 
+                    b.HasIndex(new[] { "Kind", "Helper", "Person" }, "ix_pairing_match")
+                        .HasDatabaseName("ix_pairing_match");
+
                     b.HasIndex(new[] { "Place", "From", "To", "Kind", "Org", "Organization", "Person", "State", "Subject" }, "ix_pairing_measure_from")
                         .HasDatabaseName("ix_pairing_measure_from");
 
@@ -1796,6 +1808,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_course_date")
                         .HasDatabaseName("ix_course_date");
 
+                    b.HasIndex(new[] { "Title", "Date" }, "ix_course_match")
+                        .HasDatabaseName("ix_course_match");
+
                     b.HasIndex(new[] { "Place", "Date", "Audience", "Learners", "Level", "Mode", "Org", "Purpose", "Skill", "State", "Subject" }, "ix_course_measure_date")
                         .HasDatabaseName("ix_course_measure_date");
 
@@ -1899,6 +1914,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_course_day_date")
                         .HasDatabaseName("ix_course_day_date");
+
+                    b.HasIndex(new[] { "Course", "Date" }, "ix_course_day_match")
+                        .HasDatabaseName("ix_course_day_match");
 
                     b.HasIndex(new[] { "Place", "Date", "Attendance", "Audience", "Hours", "Mode", "Org", "Purpose", "Skill", "State" }, "ix_course_day_measure_date")
                         .HasDatabaseName("ix_course_day_measure_date");
@@ -2123,6 +2141,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Fair" }, "ix_employment_fair")
                         .HasDatabaseName("ix_employment_fair");
 
+                    b.HasIndex(new[] { "Person", "Date" }, "ix_employment_match")
+                        .HasDatabaseName("ix_employment_match");
+
                     b.HasIndex(new[] { "Place", "CheckedOn", "Form", "Found", "Org", "Person", "Source", "State" }, "ix_employment_measure_checked_on")
                         .HasDatabaseName("ix_employment_measure_checked_on");
 
@@ -2220,6 +2241,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Job" }, "ix_introduction_job")
                         .HasDatabaseName("ix_introduction_job");
+
+                    b.HasIndex(new[] { "Seeker", "Job" }, "ix_introduction_match")
+                        .HasDatabaseName("ix_introduction_match");
 
                     b.HasIndex(new[] { "Place", "Date", "Org", "Person", "Result", "State", "Wants" }, "ix_introduction_measure_date")
                         .HasDatabaseName("ix_introduction_measure_date");
@@ -2421,6 +2445,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_job_fair_date")
                         .HasDatabaseName("ix_job_fair_date");
+
+                    b.HasIndex(new[] { "Title", "Date" }, "ix_job_fair_match")
+                        .HasDatabaseName("ix_job_fair_match");
 
                     b.HasIndex(new[] { "Place", "Date", "Agreed", "Firms", "Mode", "Org", "Posts", "Seekers", "State" }, "ix_job_fair_measure_date")
                         .HasDatabaseName("ix_job_fair_measure_date");
@@ -2705,6 +2732,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_product_date")
                         .HasDatabaseName("ix_product_date");
 
+                    b.HasIndex(new[] { "Name" }, "ix_product_match")
+                        .HasDatabaseName("ix_product_match");
+
                     b.HasIndex(new[] { "Place", "From", "To", "Category", "Org", "State" }, "ix_product_measure_from")
                         .HasDatabaseName("ix_product_measure_from");
 
@@ -2792,6 +2822,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_product_sale_date")
                         .HasDatabaseName("ix_product_sale_date");
+
+                    b.HasIndex(new[] { "Product", "Date" }, "ix_product_sale_match")
+                        .HasDatabaseName("ix_product_sale_match");
 
                     b.HasIndex(new[] { "Place", "Date", "Amount", "Category", "Channel", "Orders", "Org", "State" }, "ix_product_sale_measure_date")
                         .HasDatabaseName("ix_product_sale_measure_date");
@@ -2892,6 +2925,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "LedBy" }, "ix_production_base_led_by")
                         .HasDatabaseName("ix_production_base_led_by");
+
+                    b.HasIndex(new[] { "Name", "Kind" }, "ix_production_base_match")
+                        .HasDatabaseName("ix_production_base_match");
 
                     b.HasIndex(new[] { "Place", "Opened", "Closed", "Kind", "Level", "Org", "State" }, "ix_production_base_measure_opened")
                         .HasDatabaseName("ix_production_base_measure_opened");
@@ -3205,6 +3241,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "From" }, "ix_notice_from")
                         .HasDatabaseName("ix_notice_from");
+
+                    b.HasIndex(new[] { "Title", "Date" }, "ix_notice_match")
+                        .HasDatabaseName("ix_notice_match");
 
                     b.HasIndex(new[] { "Place", "Date", "Direction", "Org", "State" }, "ix_notice_measure_date")
                         .HasDatabaseName("ix_notice_measure_date");
@@ -3785,6 +3824,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Holder" }, "ix_duty_report_holder")
                         .HasDatabaseName("ix_duty_report_holder");
 
+                    b.HasIndex(new[] { "Holder", "Year" }, "ix_duty_report_match")
+                        .HasDatabaseName("ix_duty_report_match");
+
                     b.HasIndex(new[] { "Place", "Date", "Grade", "Org", "OrgLevel", "Person", "Role", "State" }, "ix_duty_report_measure_date")
                         .HasDatabaseName("ix_duty_report_measure_date");
 
@@ -3971,6 +4013,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_own_training_date")
                         .HasDatabaseName("ix_own_training_date");
+
+                    b.HasIndex(new[] { "Person", "Title", "Date" }, "ix_own_training_match")
+                        .HasDatabaseName("ix_own_training_match");
 
                     b.HasIndex(new[] { "Place", "Date", "Hours", "Kind", "Level", "Mode", "Org", "OrgLevel", "Person", "Result", "Role", "State" }, "ix_own_training_measure_date")
                         .HasDatabaseName("ix_own_training_measure_date");
@@ -4221,6 +4266,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_zero_report_date")
                         .HasDatabaseName("ix_zero_report_date");
+
+                    b.HasIndex(new[] { "About", "Org", "Date" }, "ix_zero_report_match")
+                        .HasDatabaseName("ix_zero_report_match");
 
                     b.HasIndex(new[] { "Place", "Date", "About", "Org", "State" }, "ix_zero_report_measure_date")
                         .HasDatabaseName("ix_zero_report_measure_date");
@@ -4900,6 +4948,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_venue_date")
                         .HasDatabaseName("ix_venue_date");
 
+                    b.HasIndex(new[] { "Name", "Kind", "Place" }, "ix_venue_match")
+                        .HasDatabaseName("ix_venue_match");
+
                     b.HasIndex(new[] { "Place", "Opened", "Closed", "Area", "Id", "Invested", "Kind", "Level", "Offers", "Org", "Parts", "Rules", "ServesUpTo", "State" }, "ix_venue_measure_opened")
                         .HasDatabaseName("ix_venue_measure_opened");
 
@@ -5258,6 +5309,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_body_date")
                         .HasDatabaseName("ix_body_date");
+
+                    b.HasIndex(new[] { "Name" }, "ix_body_match")
+                        .HasDatabaseName("ix_body_match");
 
                     b.HasIndex(new[] { "Place", "From", "To", "Domain", "HasUnion", "Kind", "Org", "Staff", "State", "Women", "WomenLed" }, "ix_body_measure_from")
                         .HasDatabaseName("ix_body_measure_from");
@@ -5643,6 +5697,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "IdNumber" }, "ix_person_id_number")
                         .HasDatabaseName("ix_person_id_number");
 
+                    b.HasIndex(new[] { "MatchName", "Birth" }, "ix_person_match")
+                        .HasDatabaseName("ix_person_match");
+
                     b.HasIndex(new[] { "Place", "From", "To", "Birth", "Disability", "DisabilityGrade", "Education", "Employment", "Id", "Nationality", "Org", "Politics", "Sex", "State" }, "ix_person_measure_from")
                         .HasDatabaseName("ix_person_measure_from");
 
@@ -5967,6 +6024,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_rubric_date")
                         .HasDatabaseName("ix_rubric_date");
 
+                    b.HasIndex(new[] { "Title", "Year" }, "ix_rubric_match")
+                        .HasDatabaseName("ix_rubric_match");
+
                     b.HasIndex(new[] { "Place", "Date", "Org", "State" }, "ix_rubric_measure_date")
                         .HasDatabaseName("ix_rubric_measure_date");
 
@@ -6156,6 +6216,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_own_occasion_date")
                         .HasDatabaseName("ix_own_occasion_date");
+
+                    b.HasIndex(new[] { "Name" }, "ix_own_occasion_match")
+                        .HasDatabaseName("ix_own_occasion_match");
 
                     b.HasIndex(new[] { "Org", "Date", "State", "Id" }, "ix_own_occasion_org")
                         .HasDatabaseName("ix_own_occasion_org");
@@ -6742,6 +6805,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "From", "Org", "State", "Place", "Id" }, "ix_programme_from")
                         .HasDatabaseName("ix_programme_from");
 
+                    b.HasIndex(new[] { "Name" }, "ix_programme_match")
+                        .HasDatabaseName("ix_programme_match");
+
                     b.HasIndex(new[] { "Place", "From", "To", "Budget", "Kind", "Level", "Org", "Spent", "State" }, "ix_programme_measure_from")
                         .HasDatabaseName("ix_programme_measure_from");
 
@@ -7064,6 +7130,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_target_date")
                         .HasDatabaseName("ix_target_date");
 
+                    b.HasIndex(new[] { "Measure", "Conditions", "Place", "Period" }, "ix_target_match")
+                        .HasDatabaseName("ix_target_match");
+
                     b.HasIndex(new[] { "Place", "Date", "Direction", "Org", "State" }, "ix_target_measure_date")
                         .HasDatabaseName("ix_target_measure_date");
 
@@ -7256,6 +7325,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_report_date")
                         .HasDatabaseName("ix_report_date");
+
+                    b.HasIndex(new[] { "Title", "Period" }, "ix_report_match")
+                        .HasDatabaseName("ix_report_match");
 
                     b.HasIndex(new[] { "Place", "Date", "Kind", "Org", "State" }, "ix_report_measure_date")
                         .HasDatabaseName("ix_report_measure_date");
@@ -7842,6 +7914,9 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasIndex(new[] { "Leader" }, "ix_team_leader")
                         .HasDatabaseName("ix_team_leader");
 
+                    b.HasIndex(new[] { "Name", "Org" }, "ix_team_match")
+                        .HasDatabaseName("ix_team_match");
+
                     b.HasIndex(new[] { "Place", "From", "To", "Headcount", "Kind", "Org", "State" }, "ix_team_measure_from")
                         .HasDatabaseName("ix_team_measure_from");
 
@@ -7927,6 +8002,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasIndex(new[] { "Date", "Org", "State", "Place", "Id" }, "ix_team_member_date")
                         .HasDatabaseName("ix_team_member_date");
+
+                    b.HasIndex(new[] { "Team", "Name" }, "ix_team_member_match")
+                        .HasDatabaseName("ix_team_member_match");
 
                     b.HasIndex(new[] { "Place", "From", "To", "Kind", "Org", "Person", "State" }, "ix_team_member_measure_from")
                         .HasDatabaseName("ix_team_member_measure_from");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HalfSky.Platform.Imports;
 
 /// <summary>Writes a piece of judged rows with their lines and counts in one transaction. A row a rule refuses while it is written is left out, the others are written without it.</summary>
-internal sealed class ImportPiece(Desk desk, Recording recording, Register register, Guid import)
+internal sealed class ImportPiece(Desk desk, Recording recording, Register register, Guid import, bool many)
 {
     /// <summary>Where the numbers of what was made for a row begin (<see cref="ImportLine.Part"/>).</summary>
     public const int MadeFor = 100;
@@ -25,13 +25,14 @@ internal sealed class ImportPiece(Desk desk, Recording recording, Register regis
                 {
                     var told = new List<(JudgedRow Row, ImportOutcome Outcome, IReadOnlyList<Problem> Problems)>();
                     var (lines, made) = (new List<ImportLine>(), new HashSet<Guid>());
+                    await using var entries = many ? await ManyEntries.Begin(recording, register, c) : null;
                     foreach (var row in rows)
                     {
                         at = row;
-                        var (outcome, problems) = row.Outcome is ImportOutcome.Ready ? await Put(row, lines, made, c) : (row.Outcome, row.Problems);
+                        var (outcome, problems) = row.Outcome is ImportOutcome.Ready ? await Put(row, entries, lines, made, c) : (row.Outcome, row.Problems);
                         told.Add((row, outcome, problems));
                         lines.Add(Line(row, outcome, problems));
-                        await desk.Session.Db.SaveChangesAsync(c);
+                        if (!many) await desk.Session.Db.SaveChangesAsync(c);
                     }
                     await Keep(lines, rows.Count, c);
                     return told;
@@ -50,7 +51,7 @@ internal sealed class ImportPiece(Desk desk, Recording recording, Register regis
         }
     }
 
-    private async Task<(ImportOutcome, IReadOnlyList<Problem>)> Put(JudgedRow row, List<ImportLine> lines, HashSet<Guid> made, CancellationToken ct)
+    private async Task<(ImportOutcome, IReadOnlyList<Problem>)> Put(JudgedRow row, ManyEntries? entries, List<ImportLine> lines, HashSet<Guid> made, CancellationToken ct)
     {
         foreach (var (thing, nth) in row.Missing.Select((m, i) => (m, i)))
         {
@@ -61,7 +62,7 @@ internal sealed class ImportPiece(Desk desk, Recording recording, Register regis
             if (!verdict.IsAccepted && verdict.Outcome is not Outcome.Conflict) return (ImportOutcome.Refused, [.. verdict.Problems.Select(p => p with { Text = $"给“{thing.Title}”建档：{p.Text}" })]);
             if (verdict.Outcome is Outcome.Accepted) lines.Add(new() { Import = import, Row = row.Row.Number, Part = MadeFor * (row.Row.Block + 1) + nth, Register = thing.Register.Key, Entry = thing.Id, Outcome = ImportOutcome.Imported });
         }
-        var answer = row.Version == 0 ? await recording.Create(register.Key, row.Entry, row.Input!, ct) : await recording.Change(register.Key, row.Entry, row.Version, row.Input!, ct);
+        var answer = row.Version == 0 && entries is not null ? await entries.Add(row.Entry, row.Input!, ct) : row.Version == 0 ? await recording.Create(register.Key, row.Entry, row.Input!, ct) : await recording.Change(register.Key, row.Entry, row.Version, row.Input!, ct);
         return answer.Outcome switch
         {
             Outcome.Accepted => (row.Version == 0 ? ImportOutcome.Imported : ImportOutcome.Changed, []),

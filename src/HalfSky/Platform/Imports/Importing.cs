@@ -7,6 +7,7 @@ using HalfSky.Platform.Data;
 using HalfSky.Platform.Events;
 using HalfSky.Platform.Imports.Heads;
 using HalfSky.Platform.Imports.Tables;
+using HalfSky.Platform.Measures;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Registers.Api;
 using HalfSky.Platform.Registers.Grid;
@@ -25,6 +26,9 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
 {
     /// <summary>Rows of one transaction (D2).</summary>
     private const int Piece = 250;
+
+    /// <summary>From so many rows on, kept figures are counted once at the end.</summary>
+    private const int Many = 2000;
 
     private static readonly Problem NotYours = new("import.right", "您不能往这本台账里记，所以也不能导入。", "register");
     private static readonly Problem Gone = new("import.gone", "这次导入的文件已经不在了，请重新上传。", "file");
@@ -120,13 +124,17 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
     private async Task<IReadOnlyList<JudgedRow>> Run(Guid id, SourceBook book, string fileName, ImportTable table, ImportChoices choices, Action<int>? progress, CancellationToken ct)
     {
         await Note(id, i => (i.Stage, i.Rows, i.Through) = (ImportStage.Running, table.Rows.Count, 0), ct);
-        var all = await Pass(id, table, table.Rows, choices, progress, ct);
+        // Many rows are not added to the kept figures one by one; they are counted once at the end, from the entries meanwhile.
+        var many = table.Rows.Count > Many && ManyEntries.May(table.Register, await Present(ct));
+        if (many) await desk.Session.Write(c => TallyBook.Distrust(desk.Session, [table.Register], c), ct);
+        var all = await Pass(id, table, table.Rows, choices, many, progress, ct);
+        if (many) await desk.Session.Write(c => new TallyBook(desk.Session).Trust([table.Register], c), ct);
         // What a later row needs an earlier one may just have made: an organisation its parent, a child its guardian.
         for (var pass = 0; pass < 4 && all.Exists(r => r.Outcome is ImportOutcome.Imported) && all.FindAll(Waits) is { Count: > 0 } waiting; pass++)
         {
             var fresh = await Read(table.Register, book, fileName, ImportBinding.Of(table), table.Sheet, ct);
             var left = waiting.Select(w => (w.Row.Number, w.Row.Block)).ToHashSet();
-            var again = await Pass(id, table, [.. fresh.Rows.Where(r => left.Contains((r.Number, r.Block)))], choices, null, ct);
+            var again = await Pass(id, table, [.. fresh.Rows.Where(r => left.Contains((r.Number, r.Block)))], choices, false, null, ct);
             if (again.TrueForAll(r => r.Outcome is not ImportOutcome.Imported)) break;
             var done = again.ToDictionary(r => (r.Row.Number, r.Row.Block));
             all = all.ConvertAll(r => done.GetValueOrDefault((r.Row.Number, r.Row.Block)) ?? r);
@@ -139,15 +147,16 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
     private static bool Waits(JudgedRow row) => row.Outcome is ImportOutcome.Refused && row.Problems.Exists(p => p.Code is "organization.unknown" or "lookup.unknown");
 
     /// <summary>Goes through rows piece by piece; each is one transaction, so that a kill loses one at most.</summary>
-    private async Task<List<JudgedRow>> Pass(Guid id, ImportTable table, IReadOnlyList<ImportRow> rows, ImportChoices choices, Action<int>? progress, CancellationToken ct)
+    private async Task<List<JudgedRow>> Pass(Guid id, ImportTable table, IReadOnlyList<ImportRow> rows, ImportChoices choices, bool many, Action<int>? progress, CancellationToken ct)
     {
         var judge = await JudgeOf(table.Register, ct);
         var all = new List<JudgedRow>(rows.Count);
         foreach (var piece in rows.Chunk(Piece))
         {
             ct.ThrowIfCancellationRequested();
-            var judged = await judge.Judge(table, piece, choices, ct);
-            await new ImportPiece(desk, recording, table.Register, id).Write(judged, ct);
+            // The rules are asked while it is written: what stands then is what counts.
+            var judged = await judge.Judge(table, piece, choices, ct, rules: false);
+            await new ImportPiece(desk, recording, table.Register, id, many).Write(judged, ct);
             all.AddRange(judged);
             progress?.Invoke(all.Count);
             if ((await Now(id, ct)).StopAsked) break;

@@ -170,7 +170,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
     }
 
     /// <summary>A new entry with its presets and what was typed, and what is wrong with it.</summary>
-    private async Task<(Entry Entry, IReadOnlyList<Problem> Problems)> Judged(Register register, Guid id, Input input, Reference reference, CancellationToken ct)
+    internal async Task<(Entry Entry, IReadOnlyList<Problem> Problems)> Judged(Register register, Guid id, Input input, Reference reference, CancellationToken ct)
     {
         var entry = register.New();
         entry.Id = id;
@@ -198,7 +198,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         return new(Outcome.Accepted, entry, []);
     }
 
-    private static void Hand(Register register, Entry entry, Input input, Reference reference)
+    internal static void Hand(Register register, Entry entry, Input input, Reference reference)
     {
         if (input.Draft) entry.KeepAsDraft();
         else entry.Submit(reference.Reviewed(register));
@@ -325,7 +325,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
         EntryColumns.Make(register, [.. register.Shape.Columns.Select(c => EntryColumns.Read(register, entry, c))]);
 
     /// <summary>Fingerprint of a request (D3): keyed, so that the log tells nothing of a sealed value.</summary>
-    private byte[] Fingerprint(Register register, Guid id, Input input)
+    internal byte[] Fingerprint(Register register, Guid id, Input input)
     {
         var text = new StringBuilder(register.Key).Append('\n').Append(id).Append('\n').Append(input.Draft);
         foreach (var (key, value) in input.Values.OrderBy(v => v.Key, StringComparer.Ordinal)) text.Append('\n').Append(key).Append('=').Append(value);

@@ -183,6 +183,9 @@ public abstract class Register
     /// <summary>What else follows from a written entry, within its transaction; called also when a part follows its whole.</summary>
     public virtual Task Written(Entry entry, Entry? before, Recording recording, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>Something follows from its entries beyond search and duties; many cannot be written at a stroke.</summary>
+    internal virtual bool HasConsequences => false;
+
     /// <summary>Makes a part follow its whole: organisation, place, day, state and what is copied.</summary>
     public void Follow(Entry part, Register wholes, Entry whole)
     {
@@ -199,6 +202,8 @@ public abstract class Register
         {
             yield return Index("date", "date", "org", "state", "place", "id");
             yield return Index("org", "org", "date", "state", "id");
+            // Every new entry is held against those that are the same.
+            if (MatchKey.Count > 0) yield return Index("match", MatchKey.Select(f => f.Key));
             foreach (var f in fields.Where(f => f.Type is FieldType.LookUp || f.Sealed is Sealing.SealPurpose.IdentityNumber)) yield return Index(f.Key, f.Key);
             foreach (var day in measures.Where(m => m.Kind is MeasureKind.Flow).Select(m => m.Span.Keys[0]).Distinct().Where(k => k != "date")) yield return Index(day, day, "org", "state", "place", "id");
             // A stock's days begin with the day a flow may be counted by; one index serves both.

@@ -43,6 +43,9 @@ public abstract class Register<T> : Register
         Judge((T)entry, (T?)before, recording, ct);
 
     /// <inheritdoc/>
+    internal override bool HasConsequences => ((Func<T, T?, Recording, CancellationToken, Task>)Written).Method.DeclaringType != typeof(Register<T>);
+
+    /// <inheritdoc/>
     public override Task Written(Entry entry, Entry? before, Recording recording, CancellationToken ct) => Written((T)entry, (T?)before, recording, ct);
 
     /// <summary>What else follows from a written entry, within its transaction.</summary>

@@ -2792,6 +2792,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "date", "org", "state", "place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_activity_match",
+                table: "activity",
+                columns: new[] { "title", "date", "place" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_activity_measure_date",
                 table: "activity",
                 columns: new[] { "place", "date", "audience", "cost", "days", "festival", "kind", "mode", "ordinal", "org", "participants", "state", "team", "topics", "venue", "venue_kind" });
@@ -2986,6 +2991,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_body_date",
                 table: "body",
                 columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_body_match",
+                table: "body",
+                column: "name");
 
             migrationBuilder.CreateIndex(
                 name: "ix_body_measure_from",
@@ -3199,6 +3209,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "date", "org", "state", "place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_course_match",
+                table: "course",
+                columns: new[] { "title", "date" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_course_measure_date",
                 table: "course",
                 columns: new[] { "place", "date", "audience", "learners", "level", "mode", "org", "purpose", "skill", "state", "subject" });
@@ -3222,6 +3237,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_course_day_date",
                 table: "course_day",
                 columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_course_day_match",
+                table: "course_day",
+                columns: new[] { "course", "date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_course_day_measure_date",
@@ -3310,6 +3330,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 column: "holder");
 
             migrationBuilder.CreateIndex(
+                name: "ix_duty_report_match",
+                table: "duty_report",
+                columns: new[] { "holder", "year" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_duty_report_measure_date",
                 table: "duty_report",
                 columns: new[] { "place", "date", "grade", "org", "org_level", "person", "role", "state" });
@@ -3343,6 +3368,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_employment_fair",
                 table: "employment",
                 column: "fair");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_employment_match",
+                table: "employment",
+                columns: new[] { "person", "date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_employment_measure_checked_on",
@@ -3585,6 +3615,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "date", "org", "state", "place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_information_report_match",
+                table: "information_report",
+                columns: new[] { "title", "outlet" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_information_report_measure_adopted",
                 table: "information_report",
                 columns: new[] { "place", "adopted", "level", "org", "state" });
@@ -3608,6 +3643,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_introduction_job",
                 table: "introduction",
                 column: "job");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_introduction_match",
+                table: "introduction",
+                columns: new[] { "seeker", "job" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_introduction_measure_date",
@@ -3674,6 +3714,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_job_fair_date",
                 table: "job_fair",
                 columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_fair_match",
+                table: "job_fair",
+                columns: new[] { "title", "date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_job_fair_measure_date",
@@ -3764,6 +3809,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_notice_from",
                 table: "notice",
                 column: "from_");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_match",
+                table: "notice",
+                columns: new[] { "title", "date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notice_measure_date",
@@ -3891,6 +3941,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "date", "org", "state", "place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_own_occasion_match",
+                table: "own_occasion",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_own_occasion_org",
                 table: "own_occasion",
                 columns: new[] { "org", "date", "state", "id" });
@@ -3899,6 +3954,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_own_training_date",
                 table: "own_training",
                 columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_own_training_match",
+                table: "own_training",
+                columns: new[] { "person", "title", "date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_own_training_measure_date",
@@ -3944,6 +4004,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_pairing_household",
                 table: "pairing",
                 column: "household");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pairing_match",
+                table: "pairing",
+                columns: new[] { "kind", "helper", "person" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_pairing_measure_from",
@@ -4034,6 +4099,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_person_id_number",
                 table: "person",
                 column: "id_number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_match",
+                table: "person",
+                columns: new[] { "match_name", "birth" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_measure_from",
@@ -4256,6 +4326,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "date", "org", "state", "place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_product_match",
+                table: "product",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_product_measure_from",
                 table: "product",
                 columns: new[] { "place", "from_", "to_", "category", "org", "state" });
@@ -4279,6 +4354,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_product_sale_date",
                 table: "product_sale",
                 columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_product_sale_match",
+                table: "product_sale",
+                columns: new[] { "product", "date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_product_sale_measure_date",
@@ -4311,6 +4391,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 column: "led_by");
 
             migrationBuilder.CreateIndex(
+                name: "ix_production_base_match",
+                table: "production_base",
+                columns: new[] { "name", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_production_base_measure_opened",
                 table: "production_base",
                 columns: new[] { "place", "opened", "closed", "kind", "level", "org", "state" });
@@ -4336,6 +4421,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "from_", "org", "state", "place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_programme_match",
+                table: "programme",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_programme_measure_from",
                 table: "programme",
                 columns: new[] { "place", "from_", "to_", "budget", "kind", "level", "org", "spent", "state" });
@@ -4354,6 +4444,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_report_date",
                 table: "report",
                 columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_match",
+                table: "report",
+                columns: new[] { "title", "period" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_report_measure_date",
@@ -4463,6 +4558,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "date", "org", "state", "place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_rubric_match",
+                table: "rubric",
+                columns: new[] { "title", "year" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_rubric_measure_date",
                 table: "rubric",
                 columns: new[] { "place", "date", "org", "state" });
@@ -4563,6 +4663,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "date", "org", "state", "place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sign_in_match",
+                table: "sign_in",
+                columns: new[] { "activity", "name" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sign_in_measure_date",
                 table: "sign_in",
                 columns: new[] { "place", "date", "kind", "org", "person", "state", "topics" });
@@ -4659,6 +4764,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "date", "org", "state", "place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_target_match",
+                table: "target",
+                columns: new[] { "measure", "conditions", "place", "period" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_target_measure_date",
                 table: "target",
                 columns: new[] { "place", "date", "direction", "org", "state" });
@@ -4694,6 +4804,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 column: "leader");
 
             migrationBuilder.CreateIndex(
+                name: "ix_team_match",
+                table: "team",
+                columns: new[] { "name", "org" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_team_measure_from",
                 table: "team",
                 columns: new[] { "place", "from_", "to_", "headcount", "kind", "org", "state" });
@@ -4707,6 +4822,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_team_member_date",
                 table: "team_member",
                 columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_team_member_match",
+                table: "team_member",
+                columns: new[] { "team", "name" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_team_member_measure_from",
@@ -4732,6 +4852,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_venue_date",
                 table: "venue",
                 columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_venue_match",
+                table: "venue",
+                columns: new[] { "name", "kind", "place" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_venue_measure_opened",
@@ -4897,6 +5022,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_zero_report_date",
                 table: "zero_report",
                 columns: new[] { "date", "org", "state", "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zero_report_match",
+                table: "zero_report",
+                columns: new[] { "about", "org", "date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_zero_report_measure_date",
