@@ -25,7 +25,7 @@ internal sealed partial class FormProposal(Register register, Reference referenc
         foreach (var grid in grids)
         {
             var table = TableFinder.Find(grid);
-            var block = table.Score >= HeadsOfATable && table.Columns.Count >= HeadsOfATable ? Block(grid, table) : null;
+            var block = table.Score >= HeadsOfATable && table.Columns.Count >= HeadsOfATable && table.Gaps * 3 <= table.Columns.Count ? Block(grid, table) : null;
             if (block is not null) blocks.Add(block);
             cells.AddRange(Cells(grid, block is null ? null : table));
         }

@@ -13,8 +13,9 @@ internal sealed record FoundColumn(int At, string Label, bool Computed);
 /// <param name="First">First row of the block.</param>
 /// <param name="Last">Last row; one less than the first when none is drawn.</param>
 /// <param name="Columns">Its columns.</param>
-/// <param name="Score">How many heads stand side by side.</param>
-internal sealed record FoundTable(int Head, int First, int Last, IReadOnlyList<FoundColumn> Columns, int Score);
+/// <param name="Score">How many heads stand in one row.</param>
+/// <param name="Gaps">Columns between them without a head: many on a cover, where words and empty cells take turns.</param>
+internal sealed record FoundTable(int Head, int First, int Last, IReadOnlyList<FoundColumn> Columns, int Score, int Gaps);
 
 /// <summary>
 /// Finds in a sheet somebody else made what is to be filled: below a title and a line “填报单位：” one or two rows of heads, then the block of
@@ -29,11 +30,16 @@ internal static partial class TableFinder
     {
         var head = HeadOf(grid);
         var bottom = BottomOf(grid, head.Row);
-        var columns = new List<FoundColumn>();
+        var (columns, gaps, open) = (new List<FoundColumn>(), 0, 0);
         for (var c = 1; c <= grid.LastColumn; c++)
         {
             var label = LabelOf(grid, head.Row, bottom, c);
-            if (label.Length == 0) continue;
+            if (label.Length == 0)
+            {
+                open++;
+                continue;
+            }
+            (gaps, open) = (columns.Count > 0 ? gaps + open : 0, 0);
             // Columns merged beneath one head are one column.
             if (grid.AreaOf(bottom, c) is { Left: var left } && left < c && columns.Exists(x => x.At == left)) continue;
             columns.Add(new(c, label, Computed: false));
@@ -41,7 +47,7 @@ internal static partial class TableFinder
         var first = bottom + 1;
         if (columns.Count > 1 && columns.TrueForAll(c => IsOrdinal(grid.Text(first, c.At)))) first++;
         var last = LastOf(grid, first, columns);
-        return new(first - 1, first, last, columns.ConvertAll(c => c with { Computed = last >= first && grid.Formulas.Contains((first, c.At)) }), head.Score);
+        return new(first - 1, first, last, columns.ConvertAll(c => c with { Computed = last >= first && grid.Formulas.Contains((first, c.At)) }), head.Score, gaps);
     }
 
     /// <summary>The heading that stands above a column, rows of heads joined.</summary>

@@ -25,7 +25,7 @@ internal static class SampleForm
             book.Workbook = new Workbook();
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
             var texts = book.AddNewPart<SharedStringTablePart>().SharedStringTable = new SharedStringTable();
-            var sheets = new Sheets();
+            var sheets = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
             void Add(string name, Worksheet sheet)
             {
                 var part = book.AddNewPart<WorksheetPart>();
