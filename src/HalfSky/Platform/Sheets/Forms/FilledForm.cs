@@ -49,6 +49,7 @@ public static class FilledForm
             book.Workbook.CalculationProperties ??= new CalculationProperties();
             book.Workbook.CalculationProperties.FullCalculationOnLoad = true;
             foreach (var cell in sheets.Values.SelectMany(p => p.Worksheet.Descendants<Cell>()).Where(c => c.CellFormula is not null)) (cell.CellValue, cell.DataType) = (null, null);
+            new ShownTotals(sheets).Put();
             mark?.Put(document, sheets.Values);
         }
         return memory.ToArray();

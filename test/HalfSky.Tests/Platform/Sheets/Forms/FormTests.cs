@@ -83,6 +83,10 @@ public sealed class FormTests : IAsyncLifetime
         Assert.Equal(visits.GroupBy(v => v.Village).OrderBy(g => g.Key).Select(g => (decimal)g.Count()), Enumerable.Range(4, 3).Select(r => now[SampleForm.Villages].Number("C" + r)));
         Assert.Equal(visits.GroupBy(v => v.Village).OrderBy(g => g.Key).Select(g => g.Sum(v => v.Given) / 10_000), Enumerable.Range(4, 3).Select(r => now[SampleForm.Villages].Number("D" + r)));
 
+        // A preview that computes nothing shows the totals too.
+        var (shown, cover) = (now[SampleForm.List], now[SampleForm.Cover]);
+        Assert.Equal((300m, sum, sum * 2, sum, sum), (shown.Number("C305"), shown.Number("G305"), shown.Number("J305"), shown.Number("K307"), cover.Number("B4")));
+        Assert.Equal((visits.Max(v => v.Given), 300m, 100m), (cover.Number("D4"), cover.Number("B5"), cover.Number("B6")));
         Assert.SkipUnless(LibreOffice.IsHere, "LibreOffice is not installed here");
         Recalculated(now, filled, await LibreOffice.Convert(filled, "xlsx"), ReadBook.Sheets(await LibreOffice.Convert(empty, "xlsx")), sum);
     }
