@@ -41,21 +41,6 @@ public static class NoticeProblems
     /// <summary>No workbook was chosen.</summary>
     public static readonly Problem NoFile = new("collection.file", "请选上面发来的表格（.xlsx）。", "file");
 
-    /// <summary>Not a workbook.</summary>
-    public static readonly Problem NotAWorkbook = new("collection.workbook", "这不是能读的 .xlsx 表格。旧的 .xls 请在 WPS 或 Excel 里“另存为”.xlsx 再选；加了密码的请先去掉密码。", "file");
-
-    /// <summary>A workbook that reaches out.</summary>
-    public static readonly Problem ReachesOut = new("collection.links", "这张表连着别的文件或网络，为安全不能收。请在 WPS 或 Excel 里“断开链接”，或把内容复制到一张新表里再选。", "file");
-
-    /// <summary>A workbook that is too large.</summary>
-    public static readonly Problem TooLarge = new("collection.large", "这张表太大，请只留要填的那一张工作表再选。", "file");
-
-    /// <summary>The workbook is not there.</summary>
-    public static readonly Problem FileGone = new("collection.file-gone", "原来的表格找不到了，请管理员从备份里恢复附件。");
-
-    /// <summary>No heads were found.</summary>
-    public static readonly Problem NoHeads = new("collection.heads", "没有找到表头。表头要有两列以上，写在内容的上面一行；请看一下再选。", "file");
-
     /// <summary>Checked by the township already.</summary>
     public static readonly Problem AlreadyChecked = new("collection.checked", "镇里已经核过了，要改请镇里先退回来。");
 

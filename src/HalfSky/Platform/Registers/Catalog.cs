@@ -70,6 +70,7 @@ public sealed class Catalog
         KindItem.Map(builder);
         RegisterDefinition.Map(builder);
         SavedView.Map(builder);
+        Sheets.Forms.WorkbookForm.Map(builder);
         Setting.Map(builder);
         Imports.Import.Map(builder);
         Duty.Map(builder);

@@ -67,8 +67,6 @@ public sealed class Sheet
 
     private void Add(Field field)
     {
-        var index = at[field.Key];
-        var masked = field.Type is FieldType.LookUp ? NamesPeople(reference.Register(field.Target!)) : field == register.TitleField && NamesPeople(register);
         var (type, width) = field.Type switch
         {
             FieldType.Date => (CellType.Day, 12),
@@ -79,7 +77,15 @@ public sealed class Sheet
             FieldType.Kinds => (CellType.Text, 18),
             _ => (CellType.Text, 14),
         };
-        Add(field.Label, type, width, (row, names) =>
+        Add(field.Label, type, width, CellOf(field));
+    }
+
+    /// <summary>Shows one field of a row as far as it may be seen: names masked, what is sealed only where it is unsealed.</summary>
+    internal Func<object?[], IReadOnlyDictionary<Guid, string>, object?> CellOf(Field field)
+    {
+        var index = at[field.Key];
+        var masked = field.Type is FieldType.LookUp ? NamesPeople(reference.Register(field.Target!)) : field == register.TitleField && NamesPeople(register);
+        return (row, names) =>
         {
             var value = row[index];
             var full = unsealed.Contains((long)row[at["org"]]!);
@@ -94,7 +100,7 @@ public sealed class Sheet
                 _ when masked && !full => NameMask.Of(FieldValue.Show(field, value, reference, names)),
                 _ => FieldValue.Show(field, value, reference, names),
             };
-        });
+        };
     }
 
     /// <summary>

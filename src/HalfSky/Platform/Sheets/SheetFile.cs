@@ -12,6 +12,9 @@ internal abstract class SheetFile(Stream to) : IAsyncDisposable
     /// <summary>Rows written.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>SHA-256 over the rows, once the file ended.</summary>
+    public string Hash { get; private set; } = "";
+
     /// <summary>The file of a format.</summary>
     public static SheetFile Of(string format, Stream to) => format == "xlsx" ? new XlsxFile(to) : new CsvFile(to);
 
@@ -32,8 +35,11 @@ internal abstract class SheetFile(Stream to) : IAsyncDisposable
     }
 
     /// <summary>Writes the closing line and all that ends the file.</summary>
-    public Task End(Func<long, string, string> closing, CancellationToken ct) =>
-        Close(closing(Rows, Convert.ToHexStringLower(hash.GetHashAndReset())), ct);
+    public Task End(Func<long, string, string> closing, CancellationToken ct)
+    {
+        Hash = Convert.ToHexStringLower(hash.GetHashAndReset());
+        return Close(closing(Rows, Hash), ct);
+    }
 
     /// <inheritdoc/>
     public virtual ValueTask DisposeAsync()

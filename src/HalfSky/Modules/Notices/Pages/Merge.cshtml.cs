@@ -7,6 +7,7 @@ using HalfSky.Platform.Events;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Registers.Api;
 using HalfSky.Platform.Sealing;
+using HalfSky.Platform.Sheets.Forms;
 using HalfSky.Platform.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ public sealed class MergePage(Desk desk, Recording recording, AttachmentFiles fi
         if (!await Fill(id, ct) || !Desk.User.Scope("collection.export").Contains(Collection.Org)) return NotFound();
         var layout = Layout!;
         var file = await Desk.Session.Db.Set<Attachment>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == layout.File && a.Entry == id, ct);
-        if (file is null || !files.Exists(file.ContentHash)) throw new Refusal(NoticeProblems.FileGone);
+        if (file is null || !files.Exists(file.ContentHash)) throw new Refusal(WorkbookProblems.FileGone);
         using var template = new MemoryStream();
         await using (var stream = files.Open(file.ContentHash)) await stream.CopyToAsync(template, ct);
         var filled = FilledWorkbook.Fill(template.ToArray(), layout, Merged.Rows);

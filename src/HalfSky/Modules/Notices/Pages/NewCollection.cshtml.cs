@@ -4,6 +4,7 @@ using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Sealing;
+using HalfSky.Platform.Sheets.Forms;
 using HalfSky.Platform.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -68,7 +69,7 @@ public sealed class NewCollectionPage(Desk desk, Recording recording, Attachment
     {
         if (!await Fill(ct)) return NotFound();
         if (file is null || file.Length == 0) throw new Refusal(NoticeProblems.NoFile);
-        if (file.Length > AttachmentFiles.Limit) throw new Refusal(NoticeProblems.TooLarge);
+        if (file.Length > AttachmentFiles.Limit) throw new Refusal(WorkbookProblems.TooLarge);
         using var content = new MemoryStream();
         await file.CopyToAsync(content, ct);
         var accepted = await files.Accept(new MemoryStream(content.ToArray()), file.FileName, file.ContentType, ct);

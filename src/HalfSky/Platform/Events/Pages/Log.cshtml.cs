@@ -19,7 +19,7 @@ public sealed class LogPage(Desk desk) : AppPage(desk)
     public static IReadOnlyDictionary<string, string> Verbs { get; } = new Dictionary<string, string>
     {
         ["recorded"] = "记下", ["drafted"] = "存草稿", ["edited"] = "改动", ["counted"] = "随明细变", ["verified"] = "核验", ["returned"] = "退回", ["withdrawn"] = "撤销", ["revealed"] = "看加密项",
-        ["attached"] = "加附件", ["exported"] = "导出", ["defined"] = "定义台账", ["kind-added"] = "加类别", ["kind-hidden"] = "停用类别", ["kind-shown"] = "恢复类别", ["erased"] = "依法删除", ["made"] = "建账号",
+        ["attached"] = "加附件", ["exported"] = "导出", ["form-added"] = "加表样", ["form-bound"] = "改表样", ["form-removed"] = "删表样", ["defined"] = "定义台账", ["kind-added"] = "加类别", ["kind-hidden"] = "停用类别", ["kind-shown"] = "恢复类别", ["erased"] = "依法删除", ["made"] = "建账号",
         ["place-added"] = "加地点", ["place-renamed"] = "改地点名称", ["place-merged"] = "撤并地点", ["setting-changed"] = "改设置", ["reported"] = "报出",
     };
 

@@ -1,6 +1,7 @@
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Measures.Api;
 using HalfSky.Platform.Sheets;
+using HalfSky.Platform.Sheets.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -40,7 +41,7 @@ public static class ApiRoutes
 
     /// <summary>Services of the interface and of the exports.</summary>
     public static IServiceCollection AddHalfSkyApi(this IServiceCollection services) =>
-        services.AddScoped<RegistersApi>().AddScoped<EntriesApi>().AddScoped<MeasuresApi>().AddScoped<Export>();
+        services.AddScoped<RegistersApi>().AddScoped<EntriesApi>().AddScoped<MeasuresApi>().AddScoped<Export>().AddScoped<FormShelf>().AddScoped<FormFilling>();
 
     /// <summary>Maps the interface and the exports.</summary>
     public static WebApplication MapHalfSkyApi(this WebApplication app)

@@ -3,9 +3,8 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using HalfSky.Kernel;
-using HalfSky.Platform.Sheets;
 
-namespace HalfSky.Modules.Notices.Collections;
+namespace HalfSky.Platform.Sheets.Forms;
 
 /// <summary>A worksheet as far as its heads are looked for: texts, merged cells, where formulas stand. Read from a workbook nothing in which is run.</summary>
 internal sealed class SheetGrid
@@ -27,6 +26,12 @@ internal sealed class SheetGrid
 
     /// <summary>Rows with any cell, empty ones too.</summary>
     public HashSet<int> Styled { get; } = [];
+
+    /// <summary>Cells that are there, empty ones too.</summary>
+    public HashSet<(int Row, int Column)> Cells { get; } = [];
+
+    /// <summary>Cells with text, row by row.</summary>
+    public IEnumerable<((int Row, int Column) At, string Text)> Texts => texts.OrderBy(t => t.Key).Select(t => (t.Key, t.Value));
 
     /// <summary>Last row with text.</summary>
     public int LastRow => texts.Count == 0 ? 0 : texts.Keys.Max(k => k.Row);
@@ -58,7 +63,7 @@ internal sealed class SheetGrid
         // A damaged file makes the reader throw many kinds; all of them mean “not a workbook”.
         catch (Exception e) when (e is not (Refusal or OutOfMemoryException))
         {
-            throw new Refusal(NoticeProblems.NotAWorkbook);
+            throw new Refusal(WorkbookProblems.NotAWorkbook);
         }
     }
 
@@ -68,8 +73,8 @@ internal sealed class SheetGrid
     private static void Inspect(byte[] content)
     {
         using var zip = new ZipArchive(new MemoryStream(content, writable: false));
-        if (zip.Entries.Count > 2000 || zip.Entries.Sum(e => e.Length) > MostUnpacked) throw new Refusal(NoticeProblems.TooLarge);
-        if (zip.Entries.Any(e => Reaching.Any(r => e.FullName.StartsWith(r, StringComparison.OrdinalIgnoreCase)))) throw new Refusal(NoticeProblems.ReachesOut);
+        if (zip.Entries.Count > 2000 || zip.Entries.Sum(e => e.Length) > MostUnpacked) throw new Refusal(WorkbookProblems.TooLarge);
+        if (zip.Entries.Any(e => Reaching.Any(r => e.FullName.StartsWith(r, StringComparison.OrdinalIgnoreCase)))) throw new Refusal(WorkbookProblems.ReachesOut);
     }
 
     private static SheetGrid Of(string name, Worksheet sheet, List<string> shared)
@@ -83,10 +88,11 @@ internal sealed class SheetGrid
                 var at = Area.At(cell.CellReference!.Value!);
                 if (at.Column > MostColumns) continue;
                 grid.Styled.Add(at.Row);
+                grid.Cells.Add(at);
                 if (cell.CellFormula is { } formula)
                 {
                     grid.Formulas.Add(at);
-                    if (Calling.Any(c => formula.Text?.Contains(c, StringComparison.OrdinalIgnoreCase) == true)) throw new Refusal(NoticeProblems.ReachesOut);
+                    if (Calling.Any(c => formula.Text?.Contains(c, StringComparison.OrdinalIgnoreCase) == true)) throw new Refusal(WorkbookProblems.ReachesOut);
                 }
                 if (ValueOf(cell, shared) is { Length: > 0 } text) grid.texts[at] = text;
             }
