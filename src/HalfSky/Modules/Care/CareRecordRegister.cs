@@ -17,22 +17,22 @@ public sealed class CareRecordRegister : Register<CareRecord>
         About = "谁需要关心、由哪位执委联系；每季度至少走访一次";
 
         Section("关爱谁");
-        LookUp(c => c.Person, "对象", "person").Listed().Hint("输姓名或首字母");
+        LookUp(c => c.Person, "对象", "person").Listed().Hint("输姓名或首字母").Called("关爱对象", "帮扶对象", "姓名");
         LookUp(c => c.Household, "家庭", "household").Hint("填了人就不用填户");
         Kinds(c => c.Categories, "类别", ("difficult-child", "困境儿童"), ("poor-child", "贫困儿童"), ("left-behind-child", "留守儿童"), ("migrant-child", "流动儿童"), ("orphan", "孤儿和事实无人抚养"),
             ("left-behind-woman", "留守妇女"), ("single-mother", "单亲母亲"), ("poor-woman", "贫困妇女"), ("disabled-woman", "残疾妇女"), ("elderly", "老龄空巢五保老人"), ("destitute-elder", "特困（五保）老人"),
             ("sick-woman", "病残妇女"), ("migrant-woman", "流动妇女"), ("two-cancers", "两癌患者"), ("zero-employment", "零就业家庭"), ("lost-only-child", "失独家庭"),
             ("old-chair", "老妇女主任"), ("aided", "救助对象"))
             .Also(("difficult-child", "特困儿童 困难儿童"), ("poor-child", "贫困学生 困难学生"), ("single-mother", "单亲妈妈"), ("poor-woman", "贫困母亲 困境妇女 困难妇女 困境母亲"),
-                ("two-cancers", "两癌妇女 两癌患病妇女")).Required().Listed().Filtered();
-        Kind(c => c.Level, "关爱等级", ("high", "重点"), ("middle", "一般"), ("low", "平稳")).Required().Listed().Filtered().Default("middle");
-        Kinds(c => c.Needs, "需要", ("study", "学习"), ("doctor", "看病"), ("living", "生活"), ("guardian", "监护"), ("work", "就业"), ("company", "陪伴"), ("other", "其他"));
+                ("two-cancers", "两癌妇女 两癌患病妇女")).Required().Listed().Filtered().Called("人员类别", "对象类别", "关爱类别", "困境类型");
+        Kind(c => c.Level, "关爱等级", ("high", "重点"), ("middle", "一般"), ("low", "平稳")).Required().Listed().Filtered().Default("middle").Called("等级", "关爱级别");
+        Kinds(c => c.Needs, "需要", ("study", "学习"), ("doctor", "看病"), ("living", "生活"), ("guardian", "监护"), ("work", "就业"), ("company", "陪伴"), ("other", "其他")).Called("需求", "帮扶需求");
 
         Section("谁来联系");
-        LookUp(c => c.Responsible, "联系执委", "post").Required().Listed();
-        Day(c => c.From, "开始日期").Required().Default("today");
-        Day(c => c.To, "结束日期").MayBeFuture();
-        Kind(c => c.Ending, "结束原因", ("better", "情况好转"), ("moved", "迁出"), ("died", "去世"), ("grown", "成年"), ("recategorized", "换了类别"), ("other", "其他")).Fixed();
+        LookUp(c => c.Responsible, "联系执委", "post").Required().Listed().Called("责任执委", "包联执委", "包保责任人", "帮扶责任人", "结对执委");
+        Day(c => c.From, "开始日期").Required().Default("today").Called("纳入日期", "建档日期");
+        Day(c => c.To, "结束日期").MayBeFuture().Called("退出日期");
+        Kind(c => c.Ending, "结束原因", ("better", "情况好转"), ("moved", "迁出"), ("died", "去世"), ("grown", "成年"), ("recategorized", "换了类别"), ("other", "其他")).Fixed().Called("退出原因");
         Here(c => c.Place);
         Here(c => c.Org);
         Here(c => c.Note);

@@ -15,16 +15,16 @@ public sealed class NoticeRegister : Register<Notice>
         About = "收到的、发出的通知各记一条；发下去以后，谁签收了、谁回复了、谁还没有，一眼看见";
 
         Section("什么通知");
-        Kind(n => n.Direction, "收还是发", ("out", "发出"), ("in", "收到")).Required().Listed().Filtered().Fixed().Default("out");
+        Kind(n => n.Direction, "收还是发", ("out", "发出"), ("in", "收到")).Required().Listed().Filtered().Fixed().Default("out").Called("收发", "收文发文");
         Text(n => n.Title, "标题").Required().Listed().Searched().Max(100);
-        Text(n => n.Number, "文号").Searched().Max(40);
+        Text(n => n.Number, "文号").Searched().Max(40).Called("发文字号", "文件编号");
         Here(n => n.Date);
-        LookUp(n => n.From, "来文单位", "body").Hint("收到的才填");
+        LookUp(n => n.From, "来文单位", "body").Hint("收到的才填").Called("发文单位", "发文机关");
         Here(n => n.Org);
 
         Section("要大家做什么");
-        LongText(n => n.Asks, "要回复什么").Hint("只要签收的就空着");
-        Day(n => n.Deadline, "回复期限").Listed().MayBeFuture();
+        LongText(n => n.Asks, "要回复什么").Hint("只要签收的就空着").Called("回复要求", "报送要求");
+        Day(n => n.Deadline, "回复期限").Listed().MayBeFuture().Called("回复时限", "答复期限", "办理时限");
         Here(n => n.Note);
         Here(n => n.Place);
 

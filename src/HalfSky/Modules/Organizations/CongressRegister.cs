@@ -23,14 +23,14 @@ public sealed class CongressRegister : Register<Congress>
         Section("哪一届");
         Text(c => c.Title, "大会").Derived().Listed().Searched().Max(40);
         Here(c => c.Org).Required().Listed();
-        Number(c => c.Ordinal, "第几届").Required().Between(1, 99);
+        Number(c => c.Ordinal, "第几届").Required().Between(1, 99).Called("届次", "届别");
         Here(c => c.Date);
-        Number(c => c.TermYears, "任期").Required().Between(1, 10).Default("5").Hint("年；妇联各级每届任期五年");
+        Number(c => c.TermYears, "任期").Required().Between(1, 10).Default("5").Hint("年；妇联各级每届任期五年").Called("任期年限");
         Day(c => c.TermEnds, "届满日期").Derived().Listed();
 
         Section("代表");
-        Number(c => c.Delegates, "应到代表").Between(0, 9999);
-        Number(c => c.Present, "到会代表").Listed().Between(0, 9999);
+        Number(c => c.Delegates, "应到代表").Between(0, 9999).Called("应到人数", "应到代表数", "代表人数");
+        Number(c => c.Present, "到会代表").Listed().Between(0, 9999).Called("实到代表", "实到人数", "到会人数", "实到");
         Here(c => c.Place);
         Here(c => c.Note);
         Kind(c => c.OrgLevel, "组织层级").Of("organization.level").Derived().Filtered();

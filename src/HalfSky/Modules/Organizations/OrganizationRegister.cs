@@ -20,19 +20,19 @@ public sealed class OrganizationRegister : Register<Organization>
         About = "妇联组织和妇女组织；谁看得见什么，按这棵树";
 
         Section("是什么组织");
-        Text(o => o.Name, "名称").Required().Listed().Searched().Max(60);
+        Text(o => o.Name, "名称").Required().Listed().Searched().Max(60).Called("组织名称", "妇联名称", "单位名称");
         Kind(o => o.Kind, "类型", ("federation", "妇联"), ("committee", "机关事业妇委会"), ("member", "团体会员"), ("new-domain", "两新四新妇女组织"),
             ("group", "妇女小组（网格）"), ("member-unit", "成员单位"), ("union", "工会女职工委员会"), ("children", "妇儿工委"), ("mediation", "调委会"),
             ("social", "社会组织联盟"), ("cooperative", "合作社"))
             .Also(("group", "妇女小组"), ("mediation", "调解委员会")).Required().Listed().Filtered();
         Kind(o => o.Level, "层级", ("province", "省"), ("city", "市"), ("county", "县"), ("township", "乡镇"), ("village", "村"), ("grid", "网格"),
-            ("direct", "县直"), ("enterprise", "企业"), ("university", "高校")).Required().Listed().Filtered().Fixed();
+            ("direct", "县直"), ("enterprise", "企业"), ("university", "高校")).Required().Listed().Filtered().Fixed().Called("组织层级", "级别");
         Kind(o => o.Domain, "两新四新", NewDomains.All).Filtered().Hint("不是就不填");
-        LookUp(o => o.Body, "建在哪个单位", "body").Hint("机关、企业、学校里的组织才填");
-        OrganizationOf(o => o.Parent, "上级").Listed();
+        LookUp(o => o.Body, "建在哪个单位", "body").Hint("机关、企业、学校里的组织才填").Called("所在单位");
+        OrganizationOf(o => o.Parent, "上级").Listed().Called("上级组织", "上级妇联");
 
         Section("起止");
-        Day(o => o.From, "成立日期").Required().Default("today");
+        Day(o => o.From, "成立日期").Required().Default("today").Called("建立日期");
         Day(o => o.To, "撤销日期").MayBeFuture();
         Here(o => o.Place).Hint("组织所在的地点");
         Here(o => o.Note);

@@ -21,15 +21,15 @@ public sealed class PostRegister : Register<Post>
         Section("谁任什么职");
         LookUp(p => p.Person, "姓名", "person").Required().Listed();
         Kind(p => p.Role, "职务", ("chair", "主席"), ("vice", "副主席"), ("part-time-vice", "兼职副主席"), ("exec", "执委"), ("group-leader", "妇女小组长"),
-            ("delegate", "代表"), ("officer", "乡镇专干"), ("county", "县妇联干部"), ("auditor", "审计员")).Required().Listed().Filtered().Fixed();
+            ("delegate", "代表"), ("officer", "乡镇专干"), ("county", "县妇联干部"), ("auditor", "审计员")).Required().Listed().Filtered().Fixed().Called("妇联职务", "担任职务");
         Here(p => p.Org).Required().Listed().Hint("在哪个组织");
-        Kind(p => p.Means, "产生方式", ("elected", "选举"), ("appointed", "任命"));
+        Kind(p => p.Means, "产生方式", ("elected", "选举"), ("appointed", "任命")).Called("任职方式");
 
         LookUp(p => p.Follows, "接替谁", "post").Hint("填了，前任当天卸任，没办完的待办、联系户都接过来");
 
         Section("起止");
-        Day(p => p.From, "任职日期").Required().Listed().Default("today");
-        Day(p => p.To, "卸任日期").Listed().MayBeFuture();
+        Day(p => p.From, "任职日期").Required().Listed().Default("today").Called("任职时间", "任职起始日期", "上任日期", "当选日期");
+        Day(p => p.To, "卸任日期").Listed().MayBeFuture().Called("离任日期", "免职日期");
         Here(p => p.Note);
         Kind(p => p.OrgKind, "组织类型").Of("organization.kind").Derived();
         Kind(p => p.OrgLevel, "组织层级").Of("organization.level").Derived().Filtered();

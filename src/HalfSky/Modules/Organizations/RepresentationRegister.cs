@@ -18,13 +18,13 @@ public sealed class RepresentationRegister : Register<Representation>
         Section("哪里的班子");
         Kind(r => r.Kind, "哪一类", ("party", "党组织班子"), ("government", "政府和机关班子"), ("two-committees", "村（居）两委"), ("village-party", "村（居）党组织"), ("village-committee", "村（居）委会"),
             ("party-delegates", "党代表"), ("congress-delegates", "人大代表"), ("consultative", "政协委员"), ("village-delegates", "村民代表"), ("cadres", "干部"), ("professionals", "专业技术人员"),
-            ("enterprise", "企业董事会监事会职代会")).Required().Listed().Filtered();
+            ("enterprise", "企业董事会监事会职代会")).Required().Listed().Filtered().Called("类别");
         Kind(r => r.Rank, "职级", ("all", "全体"), ("head", "正职"), ("deputy", "副职"), ("member", "委员和成员")).Required().Listed().Filtered().Default("all");
         Kind(r => r.Level, "级别", Levels.All).Required().Listed().Filtered();
         Here(r => r.Place).Required();
-        Here(r => r.Date);
-        Number(r => r.Women, "女性人数").Required().Listed().Between(0, 999_999);
-        Number(r => r.Total, "总人数").Required().Listed().Between(1, 999_999);
+        Here(r => r.Date).Called("统计日期", "截至日期");
+        Number(r => r.Women, "女性人数").Required().Listed().Between(0, 999_999).Called("其中女性", "女性数", "女性");
+        Number(r => r.Total, "总人数").Required().Listed().Between(1, 999_999).Called("总数");
         Day(r => r.To, "到哪天").Derived();
         Here(r => r.Org);
         Here(r => r.Note);

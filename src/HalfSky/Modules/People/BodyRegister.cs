@@ -16,7 +16,7 @@ public sealed class BodyRegister : Register<Body>
         About = "学校、企业、司法所、医院：协办、捐赠、用工、转介都从这里选";
 
         Section("什么单位");
-        Text(b => b.Name, "名称").Required().Listed().Searched().Max(60);
+        Text(b => b.Name, "名称").Required().Listed().Searched().Max(60).Called("单位名称", "企业名称");
         Kind(b => b.Kind, "类型", ("judicial-office", "司法所"), ("police", "派出所"), ("court", "法院检察院"), ("civil-affairs", "民政"), ("health", "卫健和医院"), ("labour", "人社"),
             ("youth-league", "团委"), ("school", "学校"), ("kindergarten", "幼儿园"), ("care-home", "敬老院和福利院"), ("enterprise", "企业"), ("charity", "慈善组织"),
             ("law-firm", "律所和律协"), ("social-work", "社工机构"), ("volunteers", "志愿组织"), ("member-unit", "成员单位"), ("cooperative", "合作社"), ("association", "协会商会"),
@@ -26,11 +26,11 @@ public sealed class BodyRegister : Register<Body>
         Here(b => b.Place).Required();
 
         Section("人");
-        Number(b => b.Staff, "职工人数").Listed().Between(0, 1_000_000);
-        Number(b => b.Women, "女职工人数").Listed().Between(0, 1_000_000);
-        Flag(b => b.WomenLed, "负责人是女性").Filtered();
-        Flag(b => b.HasUnion, "建了工会").Hint("女职工组织和工会同时筹备、同时选举、同时报批");
-        Text(b => b.Contact, "联系人").Max(50);
+        Number(b => b.Staff, "职工人数").Listed().Between(0, 1_000_000).Called("职工数", "从业人数", "员工人数");
+        Number(b => b.Women, "女职工人数").Listed().Between(0, 1_000_000).Called("女职工数");
+        Flag(b => b.WomenLed, "负责人是女性").Filtered().Called("女性负责人", "负责人是否女性");
+        Flag(b => b.HasUnion, "建了工会").Hint("女职工组织和工会同时筹备、同时选举、同时报批").Called("是否建会", "工会");
+        Text(b => b.Contact, "联系人").Max(50).Called("联系人姓名");
         Sealed(b => b.Phone, "联系电话", SealPurpose.Phone, FieldType.Phone).Hint("加密保存");
 
         Section("起止");

@@ -22,7 +22,7 @@ public sealed class PersonRegister : Register<Person>
         Kind(p => p.Sex, "性别", ("female", "女"), ("male", "男"), ("unknown", "未说明")).Required().Listed().Filtered().Fixed();
         Day(p => p.Birth, "出生日期").Listed().Hint("填了身份证号可以不填");
         Flag(p => p.BirthYearOnly, "只知道年份");
-        Number(p => p.AgeTold, "自报年龄").Between(0, 130).Hint("不知道生日时填");
+        Number(p => p.AgeTold, "自报年龄").Between(0, 130).Hint("不知道生日时填").Called("年龄");
         Day(p => p.AgeToldOn, "自报那天");
         Sealed(p => p.IdNumber, "身份证号", SealPurpose.IdentityNumber, FieldType.IdCard).Hint("加密保存，平时不显示");
         Sealed(p => p.Phones, "电话", SealPurpose.Phone, FieldType.Phone).Hint("几个号用逗号隔开");
@@ -31,7 +31,7 @@ public sealed class PersonRegister : Register<Person>
         Section("住哪里");
         Here(p => p.Place).Required();
         PlaceOf(p => p.Registered, "户籍地");
-        Day(p => p.From, "来这里住的日期").Required().Default("today");
+        Day(p => p.From, "来这里住的日期").Required().Default("today").Called("迁入日期", "入住日期");
         Day(p => p.To, "迁出日期");
 
         Section("基本情况");
@@ -45,18 +45,18 @@ public sealed class PersonRegister : Register<Person>
         Kind(p => p.Education, "学历", ("10", "研究生"), ("20", "本科"), ("30", "专科"), ("40", "中职"), ("60", "高中"), ("70", "初中"), ("80", "小学"), ("90", "未上过学"));
         Kind(p => p.Politics, "政治面貌", ("01", "中共党员"), ("02", "预备党员"), ("03", "共青团员"), ("12", "无党派人士"), ("13", "群众"), ("04", "民主党派"));
         Kind(p => p.Marriage, "婚姻", ("10", "未婚"), ("20", "已婚"), ("30", "丧偶"), ("40", "离婚"), ("90", "未说明"));
-        Text(p => p.Occupation, "职业").Max(60);
+        Text(p => p.Occupation, "职业").Max(60).Called("工作", "从事职业");
         Kind(p => p.Employment, "就业", ("employed", "在业"), ("flexible", "灵活就业"), ("unemployed", "待业"), ("farming", "务农"), ("student", "在学"), ("retired", "退休"), ("home", "料理家务"));
 
         Section("孩子和需要照料的人");
-        LookUp(p => p.Guardian, "监护人", "person");
+        LookUp(p => p.Guardian, "监护人", "person").Called("监护人姓名", "家长姓名");
         LookUp(p => p.Guardian2, "另一监护人", "person");
-        LookUp(p => p.Carer, "实际照料人", "person");
-        Text(p => p.School, "学校").Max(60);
-        Text(p => p.Grade, "年级").Max(20);
-        Kinds(p => p.Disability, "残疾类别", ("sight", "视力"), ("hearing", "听力"), ("speech", "言语"), ("limb", "肢体"), ("intellect", "智力"), ("mental", "精神"), ("multiple", "多重"));
+        LookUp(p => p.Carer, "实际照料人", "person").Called("照料人");
+        Text(p => p.School, "学校").Max(60).Called("就读学校", "所在学校");
+        Text(p => p.Grade, "年级").Max(20).Called("就读年级");
+        Kinds(p => p.Disability, "残疾类别", ("sight", "视力"), ("hearing", "听力"), ("speech", "言语"), ("limb", "肢体"), ("intellect", "智力"), ("mental", "精神"), ("multiple", "多重")).Called("残疾类型");
         Kind(p => p.DisabilityGrade, "残疾等级", ("1", "一级"), ("2", "二级"), ("3", "三级"), ("4", "四级"));
-        Sealed(p => p.Health, "健康情况", SealPurpose.Medical).Hint("加密保存");
+        Sealed(p => p.Health, "健康情况", SealPurpose.Medical).Hint("加密保存").Called("健康状况", "身体状况");
 
         Section("其他");
         Day(p => p.Deceased, "去世日期");

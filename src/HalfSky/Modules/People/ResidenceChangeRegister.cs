@@ -13,8 +13,8 @@ public sealed class ResidenceChangeRegister : Register<ResidenceChange>
 
         Section("怎么变了");
         PartOf(c => c.Person, "姓名", "person");
-        Kind(c => c.Kind, "外出留守", ("away", "外出务工"), ("left-behind", "留守"), ("returned", "返乡"), ("incoming", "流入")).Required().Listed().Filtered();
-        Text(c => c.Elsewhere, "去了哪里、从哪里来").Listed().Max(60);
+        Kind(c => c.Kind, "外出留守", ("away", "外出务工"), ("left-behind", "留守"), ("returned", "返乡"), ("incoming", "流入")).Required().Listed().Filtered().Called("类型", "流动类型");
+        Text(c => c.Elsewhere, "去了哪里、从哪里来").Listed().Max(60).Called("外出地", "务工地", "务工地点", "流入地");
         Day(c => c.From, "从哪天").Required().Listed().Default("today");
         Day(c => c.To, "到哪天").Listed();
         Here(c => c.Note);

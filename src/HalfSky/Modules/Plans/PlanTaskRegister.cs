@@ -15,15 +15,15 @@ public sealed class PlanTaskRegister : Register<PlanTask>
 
         Section("什么任务");
         PartOf(t => t.Plan, "计划", "plan");
-        Text(t => t.Text, "任务").Required().Listed().Searched();
+        Text(t => t.Text, "任务").Required().Listed().Searched().Called("工作任务", "任务内容", "重点任务");
         LookUp(t => t.Objective, "哪条目标", "objective").Hint("计划里列了目标的点选");
         Kind(t => t.Kind, "哪方面", ("organisation", "组织和阵地"), ("activity", "活动"), ("publicity", "宣传"), ("training", "培训"), ("rights", "维权"), ("care", "关爱"), ("family", "家庭家风"),
             ("growth", "创业就业"), ("health", "健康"), ("children", "儿童"), ("other", "其他")).Listed().Filtered();
-        OrganizationOf(t => t.Owner, "责任组织").Listed();
-        LookUp(t => t.Department, "责任部门", "body").Hint("妇联以外的部门");
-        Day(t => t.Due, "哪天前办完").Required().Listed().MayBeFuture();
-        Number(t => t.Aim, "目标数").Hint("几场、几个、几人");
-        Day(t => t.Done, "办完日期").Listed();
+        OrganizationOf(t => t.Owner, "责任组织").Listed().Called("责任单位", "牵头组织", "牵头单位", "承办单位");
+        LookUp(t => t.Department, "责任部门", "body").Hint("妇联以外的部门").Called("牵头部门", "配合部门");
+        Day(t => t.Due, "哪天前办完").Required().Listed().MayBeFuture().Called("完成时限", "完成期限", "截止日期", "时限");
+        Number(t => t.Aim, "目标数").Hint("几场、几个、几人").Called("目标", "指标数");
+        Day(t => t.Done, "办完日期").Listed().Called("完成日期");
         Here(t => t.Note);
         Copied(t => t.PlanKind, "计划类型", from: "kind");
 

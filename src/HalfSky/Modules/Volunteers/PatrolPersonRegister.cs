@@ -17,7 +17,7 @@ public sealed class PatrolPersonRegister : Register<PatrolPerson>
 
         Section("谁去了");
         PartOf(p => p.Patrol, "巡护", "patrol");
-        LookUp(p => p.Person, "姓名", "person").Required().Listed();
+        LookUp(p => p.Person, "姓名", "person").Required().Listed().Called("巡护人员");
         Copied(p => p.Kind, "巡护类型", from: "kind");
 
         TitledBy(p => p.Person);

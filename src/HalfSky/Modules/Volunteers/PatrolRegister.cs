@@ -15,11 +15,11 @@ public sealed class PatrolRegister : Register<Patrol>
         About = "巡一次记一条；去的人、发现的情况记在它下面";
 
         Section("谁去巡哪里");
-        LookUp(p => p.Team, "队伍", "team").Required().Listed();
+        LookUp(p => p.Team, "队伍", "team").Required().Listed().Called("巡护队伍", "队伍名称");
         Kind(p => p.Kind, "类型", ("fire", "护林防火"), ("river", "护河"), ("environment", "环境"), ("drowning", "防溺水"), ("safety", "平安巡逻")).Required().Listed().Filtered().Default("fire");
-        Text(p => p.Route, "路线").Max(60).Listed().Hint("没有固定路线的只选地点");
+        Text(p => p.Route, "路线").Max(60).Listed().Hint("没有固定路线的只选地点").Called("巡护路线", "巡护地点");
         Here(p => p.Place);
-        Number(p => p.People, "人数").Required().Between(1, 10_000).Listed();
+        Number(p => p.People, "人数").Required().Between(1, 10_000).Listed().Called("巡护人数", "参加人数");
 
         Section("什么时候");
         Here(p => p.Date);

@@ -16,7 +16,7 @@ public sealed class DeliveredHouseholdRegister : Register<DeliveredHousehold>
 
         Section("送到哪一户");
         PartOf(h => h.Delivery, "政策送户", "policy-delivery");
-        LookUp(h => h.Household, "家庭", "household").Required().Listed();
+        LookUp(h => h.Household, "家庭", "household").Required().Listed().Called("户主", "户主姓名");
         Here(h => h.Note);
         Copied(h => h.Policy, "政策", from: "policy");
 

@@ -16,11 +16,11 @@ public sealed class CourseDayRegister : Register<CourseDay>
         About = "上一天课记一条；活动台账里自动有它，不用再记";
 
         Section("哪一天的课");
-        PartOf(d => d.Course, "培训班", "course", ownDay: true);
+        PartOf(d => d.Course, "培训班", "course", ownDay: true).Called("培训班名称");
         Here(d => d.Date);
-        Text(d => d.Topic, "讲什么").Listed().Searched().Max(80);
+        Text(d => d.Topic, "讲什么").Listed().Searched().Max(80).Called("课程", "授课内容");
         Number(d => d.Hours, "课时（小时）").Digits(1).Listed();
-        Number(d => d.Attendance, "到课人数").Required().Between(1, 100_000).Listed();
+        Number(d => d.Attendance, "到课人数").Required().Between(1, 100_000).Listed().Called("参训人数", "人数");
         Here(d => d.Note);
         Copied(d => d.Title, "班名", from: "title", FieldType.Text);
         Copied(d => d.Skill, "内容", from: "skill");

@@ -17,16 +17,16 @@ public sealed class EnrolmentRegister : Register<Enrolment>
         About = "培训班的名单；同一个人上几个班，人数只算一个";
 
         Section("谁来学");
-        PartOf(e => e.Course, "培训班", "course", ownPlace: true);
-        LookUp(e => e.Person, "学员", "person").Listed().Hint("输姓名或首字母");
+        PartOf(e => e.Course, "培训班", "course", ownPlace: true).Called("培训班名称", "班名");
+        LookUp(e => e.Person, "学员", "person").Listed().Hint("输姓名或首字母").Called("学员姓名");
         Text(e => e.Name, "姓名").Listed().Searched().Max(50).Hint("台账里没有的人才写");
         // Only the place is the learner's own: whose work the course is stays with the course.
         Here(e => e.Org).Derived().Field.CopiedFrom = "org";
         Here(e => e.Place).Hint("来自哪个村；点选了人就不用填");
 
         Section("学完没有");
-        Flag(e => e.Finished, "结业").Listed();
-        Kind(e => e.Certificate, "证书", ("completion", "结业证"), ("vocational", "职业技能等级证"), ("special", "专项能力证"), ("qualification", "资格证"), ("other", "其他")).Listed().Filtered();
+        Flag(e => e.Finished, "结业").Listed().Called("是否结业");
+        Kind(e => e.Certificate, "证书", ("completion", "结业证"), ("vocational", "职业技能等级证"), ("special", "专项能力证"), ("qualification", "资格证"), ("other", "其他")).Listed().Filtered().Called("证书类型");
         Text(e => e.CertificateNumber, "证书编号").Max(40);
         Here(e => e.Note);
         Text(e => e.Learner, "去重用").Derived().Max(120);

@@ -22,10 +22,10 @@ public sealed class JobFairRegister : Register<JobFair>
         Here(f => f.Org);
 
         Section("当天的数");
-        Number(f => f.Firms, "来了几家单位").Listed();
-        Number(f => f.Posts, "提供岗位").Listed();
-        Number(f => f.Seekers, "来求职的人次").Listed();
-        Number(f => f.Agreed, "达成意向的人次");
+        Number(f => f.Firms, "来了几家单位").Listed().Called("参会企业数", "参会单位数", "企业数", "用工单位数");
+        Number(f => f.Posts, "提供岗位").Listed().Called("岗位数", "提供岗位数");
+        Number(f => f.Seekers, "来求职的人次").Listed().Called("求职人次", "求职人数", "进场人数");
+        Number(f => f.Agreed, "达成意向的人次").Called("达成意向数", "达成意向人数", "意向人数", "达成就业意向");
         Here(f => f.Note);
 
         TitledBy(f => f.Title);

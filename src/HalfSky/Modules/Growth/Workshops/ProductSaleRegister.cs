@@ -14,11 +14,11 @@ public sealed class ProductSaleRegister : Register<ProductSale>
         About = "卖一批记一条；只记上次以后新卖的";
 
         Section("卖了多少");
-        PartOf(s => s.Product, "好物", "product", ownDay: true);
+        PartOf(s => s.Product, "好物", "product", ownDay: true).Called("产品名称", "产品", "好物名称");
         Here(s => s.Date);
-        Amount(s => s.Amount, "销售额").Required().Listed();
-        Number(s => s.Orders, "订单").Listed();
-        Kind(s => s.Channel, "怎么卖的", ("live", "直播"), ("online", "网店"), ("fair", "集市展销"), ("group", "团购"), ("other", "其他")).Listed().Filtered();
+        Amount(s => s.Amount, "销售额").Required().Listed().Called("销售金额");
+        Number(s => s.Orders, "订单").Listed().Called("订单数", "单数");
+        Kind(s => s.Channel, "怎么卖的", ("live", "直播"), ("online", "网店"), ("fair", "集市展销"), ("group", "团购"), ("other", "其他")).Listed().Filtered().Called("销售渠道", "销售方式", "渠道");
         Here(s => s.Note);
         Copied(s => s.Category, "品类", from: "category");
 

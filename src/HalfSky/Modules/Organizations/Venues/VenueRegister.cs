@@ -18,7 +18,7 @@ public sealed class VenueRegister : Register<Venue>
         About = "妇女之家、儿童之家、家长学校、微家：在哪里、有什么、开不开";
 
         Section("什么阵地");
-        Text(v => v.Name, "名称").Required().Listed().Searched().Max(60);
+        Text(v => v.Name, "名称").Required().Listed().Searched().Max(60).Called("阵地名称");
         Kind(v => v.Kind, "类型", ("women-home", "妇女之家"), ("micro-home", "妇女微家"), ("children-home", "儿童之家"), ("sisters-station", "姐妹驿站"), ("credit-shop", "巾帼信用超市"),
             ("marriage-guidance", "婚姻家庭辅导站"), ("mediation-room", "婚姻家庭调解室"), ("rights-station", "维权站"), ("parents-school", "家长学校"), ("co-education", "家校社协同育人点"),
             ("reading-base", "亲子阅读基地"), ("study-room", "乡村书房"), ("family-culture", "家风馆"), ("petition-room", "信访接待室"),
@@ -29,20 +29,20 @@ public sealed class VenueRegister : Register<Venue>
         Here(v => v.Org).Listed().Hint("哪个组织管");
         Here(v => v.Place).Required();
         Kind(v => v.Level, "所属层级", Levels.All).Listed().Filtered().Hint("不填就按管它的组织算");
-        Day(v => v.Opened, "启用日期").Required().Listed().Default("today");
+        Day(v => v.Opened, "启用日期").Required().Listed().Default("today").Called("建成日期", "成立日期", "启用");
         Day(v => v.Closed, "关闭日期").Listed();
 
         Section("有什么");
         Kinds(v => v.Offers, "能做什么", ("temporary-care", "临时照料"), ("play", "游戏娱乐"), ("reading", "阅读"), ("homework", "作业辅导"), ("counselling", "心理疏导"), ("law", "法律咨询"),
             ("mediation", "调解"), ("training", "培训"), ("council", "议事"), ("sport", "文体活动"), ("nursing", "哺乳休息"), ("exchange", "积分兑换"), ("work", "就近就业"), ("study-tour", "研学"))
-            .Filtered();
-        Number(v => v.Rules, "上墙制度").Between(0, 999).Hint("项");
+            .Filtered().Called("功能", "服务功能");
+        Number(v => v.Rules, "上墙制度").Between(0, 999).Hint("项").Called("制度数");
         Number(v => v.Parts, "下设几个").Between(0, 999).Hint("如微家下设学院");
-        Text(v => v.Hours, "开放时间").Max(60);
+        Text(v => v.Hours, "开放时间").Max(60).Called("开放时段");
         Number(v => v.ServesUpTo, "服务到几岁").Between(0, 120);
-        Number(v => v.Area, "面积").Between(0, 1_000_000).Hint("平方米");
-        Amount(v => v.Invested, "投入资金");
-        LongText(v => v.Equipment, "设施设备");
+        Number(v => v.Area, "面积").Between(0, 1_000_000).Hint("平方米").Called("面积平方米", "建筑面积");
+        Amount(v => v.Invested, "投入资金").Called("投入金额", "建设资金");
+        LongText(v => v.Equipment, "设施设备").Called("设备", "配套设施");
         Here(v => v.Note);
 
         TitledBy(v => v.Name);

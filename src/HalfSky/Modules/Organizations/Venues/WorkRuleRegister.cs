@@ -14,11 +14,11 @@ public sealed class WorkRuleRegister : Register<WorkRule>
         About = "执委轮值、领办、联系、述职等制度；文件作附件";
 
         Section("什么制度");
-        Text(r => r.Title, "名称").Required().Listed().Searched().Max(80);
+        Text(r => r.Title, "名称").Required().Listed().Searched().Max(80).Called("制度名称");
         Kind(r => r.Kind, "哪方面", ("exec", "执委工作"), ("women-home", "妇女之家"), ("children-home", "儿童之家"), ("council", "妇女议事"), ("meeting", "会议和学习"), ("contact", "联系妇女"),
-            ("finance", "财务和物资"), ("volunteer", "志愿服务"), ("other", "其他")).Required().Listed().Filtered();
+            ("finance", "财务和物资"), ("volunteer", "志愿服务"), ("other", "其他")).Required().Listed().Filtered().Called("类别");
         Here(r => r.Org).Listed();
-        Day(r => r.From, "施行日期").Required().Listed().Default("today");
+        Day(r => r.From, "施行日期").Required().Listed().Default("today").Called("实施日期", "执行日期");
         Day(r => r.To, "废止日期");
         Here(r => r.Place);
         Here(r => r.Note);

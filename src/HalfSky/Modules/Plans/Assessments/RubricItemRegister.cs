@@ -18,14 +18,14 @@ public sealed class RubricItemRegister : Register<RubricItem>
 
         Section("考什么");
         PartOf(i => i.Rubric, "考核办法", "rubric");
-        Text(i => i.Text, "考核项").Required().Listed().Searched().Max(80);
+        Text(i => i.Text, "考核项").Required().Listed().Searched().Max(80).Called("考核指标", "考核内容", "指标");
         Number(i => i.Position, "排第几").Between(1, 999).Listed();
-        Number(i => i.Points, "满分").Required().Listed().Digits(1).Between(1, 10_000);
-        Kind(i => i.Kind, "怎么得分", (RubricItem.ByMeasure, "按口径算"), (RubricItem.ByHand, "人评，要佐证")).Required().Listed().Fixed().Default(RubricItem.ByMeasure);
+        Number(i => i.Points, "满分").Required().Listed().Digits(1).Between(1, 10_000).Called("分值", "分数", "标准分");
+        Kind(i => i.Kind, "怎么得分", (RubricItem.ByMeasure, "按口径算"), (RubricItem.ByHand, "人评，要佐证")).Required().Listed().Fixed().Default(RubricItem.ByMeasure).Called("评分方式", "得分方式");
         Section("按口径算的填");
         Text(i => i.Measure, "口径").Hint("名称或编号，如“活动场次”或 activity.sessions").Max(80);
         Text(i => i.Conditions, "只算哪些").Hint("如 kind=talk；不填就是全部");
-        Number(i => i.Full, "到多少得满分").Digits(2).Hint("按口径的单位；不到的按比例");
+        Number(i => i.Full, "到多少得满分").Digits(2).Hint("按口径的单位；不到的按比例").Called("满分值", "目标值");
         Here(i => i.Note);
 
         TitledBy(i => i.Text);

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Platform.Imports.Heads;
 
 /// <summary>Says how well the words above a column name each thing a column may go to.</summary>
-internal sealed class LabelMatch
+internal sealed partial class LabelMatch
 {
     private readonly IReadOnlyList<ImportTarget> targets;
     private readonly List<(ImportTarget Target, string Raw, string Canon, int Weight)> names = [];
@@ -45,13 +46,13 @@ internal sealed class LabelMatch
         if (parts.Length < 2) return null;
         var (group, leaf) = (HeadWords.Canon(HeadWords.Plain(parts[^2])), HeadWords.Plain(parts[^1]));
         foreach (var (target, list) in kinds)
-            if (list.CodeOf(leaf) is { } code && names.Any(n => n.Target == target && (n.Canon == group || HeadWords.Likeness(group, n.Canon) >= 70))) return (target, code);
+            if (CodeOf(list, leaf) is { } code && names.Any(n => n.Target == target && (n.Canon == group || HeadWords.Likeness(group, n.Canon) >= 70))) return (target, code);
         return null;
     }
 
     /// <summary>Fields of which the words are a kind.</summary>
     public IEnumerable<(ImportTarget Target, string Code)> KindsNamed(string[] parts) => parts.Length == 0 ? [] :
-        kinds.Select(k => (k.Target, Code: k.Kinds.CodeOf(HeadWords.Plain(parts[^1])))).Where(k => k.Code is not null).Select(k => (k.Target, k.Code!));
+        kinds.Select(k => (k.Target, Code: CodeOf(k.Kinds, HeadWords.Plain(parts[^1])))).Where(k => k.Code is not null).Select(k => (k.Target, k.Code!));
 
     private List<(ImportTarget, int)> Judged(string[] plain)
     {
@@ -70,17 +71,23 @@ internal sealed class LabelMatch
         foreach (var (target, raw, canon, weight) in names)
         {
             var said = raw == leaf || raw == whole ? weight : canon == leafCanon || canon == wholeCanon ? Math.Min(weight, 94) : 0;
-            if (said == 0) said = Math.Max(HeadWords.Likeness(leafCanon, canon), plain.Length > 1 ? HeadWords.Likeness(wholeCanon, canon) - 4 : 0) * weight / 100;
+            // Words of everyday use (内容, 情况) name a field only by themselves: “问题内容” is no note.
+            if (said == 0 && weight >= 94) said = HeadWords.Likeness(leafCanon, canon) * weight / 100;
             // The group's words tell whose telephone it is: “帮扶人/电话”.
             if (group.Length > 0 && said >= 75 && targets.Count > 0 && HeadWords.Likeness(group, HeadWords.Canon(HeadWords.Plain(target.Head))) is var near and > 60 && near > 0) said = Math.Min(99, said + 4);
             if (said >= 55) Say(target, said);
         }
-        // “姓名及电话”: the name leads, the cell is parted later.
-        if ((wholeCanon.Contains("姓名", StringComparison.Ordinal) || wholeCanon.Contains("联系人", StringComparison.Ordinal)) && (wholeCanon.Contains("电话", StringComparison.Ordinal) || wholeCanon.Contains("身份证号", StringComparison.Ordinal)))
+        // “姓名及电话”, “作者（电话）”: the name leads, the cell is parted later.
+        foreach (var said in new[] { leafCanon, wholeCanon }.Where(c => Beside().IsMatch(c)))
         {
-            var name = wholeCanon.Replace("电话", "", StringComparison.Ordinal).Replace("身份证号", "", StringComparison.Ordinal).TrimEnd('及', '和', '与', '、', '/');
-            foreach (var (target, raw, canon, weight) in names.Where(n => n.Target.Field.Type is FieldType.LookUp or FieldType.Text && (n.Canon == name || n.Raw == name))) Say(target, Math.Min(weight, 95));
+            var name = Beside().Replace(said, "");
+            foreach (var (target, raw, canon, weight) in names.Where(n => n.Target.Field.Type is FieldType.LookUp or FieldType.Text && n.Target.Through is null && (n.Canon == name || n.Raw == name || n.Canon == name + "姓名"))) Say(target, Math.Min(weight, 95));
         }
         return [.. best.OrderByDescending(b => b.Value).ThenBy(b => b.Key.Through is null ? 0 : 1).Select(b => (b.Key, b.Value))];
     }
+
+    private static string? CodeOf(KindList list, string leaf) => list.CodeOf(leaf) ?? list.Items.FirstOrDefault(k => HeadWords.Plain(k.Label) == leaf)?.Code;
+
+    [GeneratedRegex("(及|和|与|、|/|或)?(电话|身份证号)$")]
+    private static partial Regex Beside();
 }

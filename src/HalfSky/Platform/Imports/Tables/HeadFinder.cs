@@ -19,7 +19,7 @@ internal static partial class HeadFinder
             {
                 if (depth > 1 && !CouldBeHead(look.Row(row.Number + depth - 1))) break;
                 var head = At(look, row.Number, depth, match);
-                if (head.Score >= 1.5 && (best is null || head.Score > best.Score + 0.001)) best = head;
+                if (head.Score >= Enough(head) && (best is null || head.Score > best.Score + 0.001)) best = head;
             }
         }
         return best;
@@ -38,6 +38,9 @@ internal static partial class HeadFinder
         for (var r = top; r < top + depth; r++) spoilt += look.Row(r).Cells.Count(c => c.Type is SourceType.Number or SourceType.Day || c.Text?.Length > LongestLabel) * 0.7;
         return new(top, top + depth - 1, parts, known.Values.Sum() + ticks * 0.5 - spoilt - depth * 0.12);
     }
+
+    /// <summary>A narrow table may have only one column the register knows; a wide one with one is something else.</summary>
+    private static double Enough(FoundHead head) => head.Parts.Count(p => p.Length > 0) <= 4 ? 0.75 : 1.5;
 
     /// <summary>What stands above a column. A group's word reaches over the columns to its right that have words of their own beneath it.</summary>
     private static string[] PartsOf(SheetLook look, int top, int depth, int column)

@@ -19,7 +19,8 @@ internal static partial class RowKinds
         var own = Enumerable.Range(left, right - left + 1).Select(c => (Column: c, Cell: row[c])).Where(x => !x.Cell.IsEmpty).ToList();
         if (own.Count == 0) return "blank";
         var texts = own.Select(x => Blanks().Replace(CellText.Plain(x.Cell.Text), "")).ToList();
-        if (own.Count >= 2 && own.Count(x => x.Column < parts.Count && parts[x.Column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(x.Cell.Text))) * 10 >= own.Count * 7) return "head";
+        // A head repeated on the next page, one row of it at a time: its groups stand over other columns than they name.
+        if (own.Count(x => x.Column < parts.Count && parts[x.Column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(x.Cell.Text))) is var again && (own.Count >= 2 ? again * 10 >= own.Count * 7 : again == 1 && parts[own[0].Column].Length > 1)) return "head";
         // The total's word stands first, or behind the number of the line or the village it is of.
         if (texts.Take(3).Any(t => Total().IsMatch(t))) return "total";
         if (Footer().IsMatch(texts[0]) || Closing().IsMatch(texts[0])) return "note";
