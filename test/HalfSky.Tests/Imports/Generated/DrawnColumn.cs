@@ -76,7 +76,7 @@ internal sealed class ColumnDraw(ImportWorld world, TruthMaker maker, Register r
     private DrawnColumn Own()
     {
         var label = Foreign[random.Next(Foreign.Length)];
-        string[] said = label.StartsWith('是') || label.StartsWith("资", StringComparison.Ordinal) || label.StartsWith("录", StringComparison.Ordinal) ? ["是", "否", "√"] : label is "照片" ? ["有", "无"] : ["同意", "已审", "通过"];
+        string[] said = label.StartsWith('是') || label.StartsWith('资') || label.StartsWith('录') ? ["是", "否", "√"] : label is "照片" ? ["有", "无"] : ["同意", "已审", "通过"];
         return new(label, [], (_, _) => new(random.Next(4) == 0 ? "" : said[random.Next(said.Length)]));
     }
 

@@ -24,7 +24,7 @@ internal sealed class Pen(ImportWorld world, Habits habits, Random random)
             FieldType.Number => Numbers(field),
             FieldType.Money => Amounts(),
             FieldType.Flag => ("", Flags()),
-            FieldType.Kind => ("", v => new DrawnCell(world.Reference.KindsOf(field).LabelOf((string)v))),
+            FieldType.Kind => ("", v => new DrawnCell(world.Reference.KindsOf(field).LabelOf((string)v!))),
             FieldType.Kinds => ("", Several(field)),
             FieldType.LookUp => ("", field.Target is "person" or "post" && random.Next(3) == 0 ? v => new DrawnCell(Spread((string)v!)) : Plain),
             FieldType.Place => ("", random.Next(5) == 0 ? v => new DrawnCell(WithTownship((string)v!)) : Plain),
