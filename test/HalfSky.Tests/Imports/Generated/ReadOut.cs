@@ -48,6 +48,10 @@ internal sealed class ReadingAudit
     /// <summary>No faults, but work for whoever imports: columns not bound, cells doubted.</summary>
     public List<Finding> Asked { get; } = [];
 
+    /// <summary>The figures, and what is found most, with seeds to look at.</summary>
+    public string Summary => string.Create(CultureInfo.InvariantCulture, $"{Books} workbooks, {Columns} columns, {100.0 * Bound / Math.Max(1, Columns):0.0} % bound unasked, {Cells} cells, {Doubted} doubted, {Unreadable} unreadable, {Faults.Count} faults\n")
+        + Ranked("FAULTS", Faults) + Ranked("ASKED", Asked);
+
     public void Compare(WorkbookTruth truth, ReadOut read)
     {
         Books++;
@@ -80,6 +84,9 @@ internal sealed class ReadingAudit
         }
         Rows(truth, read, bound, Fault);
     }
+
+    private static string Ranked(string title, List<Finding> findings) => $"{title}\n" + string.Concat(findings.GroupBy(f => (f.Fault, f.Where)).OrderByDescending(g => g.Count()).Take(80)
+        .Select(g => $"{g.Count(),5} {g.Key.Fault} {g.Key.Where} seeds {string.Join(',', g.Select(f => f.Seed).Distinct().Take(4))}: {g.First().Words}\n"));
 
     private void Rows(WorkbookTruth truth, ReadOut read, HashSet<string> bound, Action<string, string, string> fault)
     {
