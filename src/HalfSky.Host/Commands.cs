@@ -55,7 +55,7 @@ internal static partial class Commands
     }
 
     private static IEnumerable<Command> All() =>
-        [Serve(), Registers(), Measures(), Measure(), Summary(), Backup(), Restore(), Check(), Recount(), User(), Demo.DemoCommand.Make(Data, Database)];
+        [Serve(), Registers(), Measures(), Measure(), Summary(), Import(), Backup(), Restore(), Check(), Recount(), User(), Demo.DemoCommand.Make(Data, Database)];
 
     private static TextWriter Out(ParseResult parsed) => parsed.InvocationConfiguration.Output;
 

@@ -38,6 +38,20 @@ public static class Uuid
         return new Guid(bytes, bigEndian: true);
     }
 
+    /// <summary>The identifier of what has this content: always the same, whichever file brings it again.</summary>
+    /// <param name="day">A day of it; the time part. Earlier than 2020 counts as 2020.</param>
+    /// <param name="hash">A keyed hash over the content, ten bytes at least.</param>
+    public static Guid Of(DateOnly day, ReadOnlySpan<byte> hash)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        var at = Math.Clamp(Milliseconds(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)), Earliest, Latest - 1);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, (ulong)at << 16);
+        hash[..10].CopyTo(bytes[6..]);
+        bytes[6] = (byte)(0x70 | (bytes[6] & 0x0F));
+        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
+        return new Guid(bytes, bigEndian: true);
+    }
+
     /// <summary>
     /// Whether an identifier sent from outside may become the identifier of an entry: version 7, RFC variant, a time
     /// between 2020 and 2100, and random bits that are not all zero. Phones with a wrong clock pass on purpose.

@@ -39,4 +39,11 @@ public sealed class CurrentUserSource(PostsOf postsOf, Roles roles, Clock clock)
         (Account, Session) = (account, session);
         return Current = new CurrentUser(account.Id, account.DisplayName, account.PersonId, account.IsAdministrator, posts, roles);
     }
+
+    /// <summary>The command line acts for whoever holds the machine: everything of the organisation, written down under the account given.</summary>
+    /// <param name="account">Account that stands in the log.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="organization">The highest organisation.</param>
+    public CurrentUser Act(Guid account, string name, Branch organization) =>
+        Current = new CurrentUser(account, name, null, administrator: true, [new HeldPost(Guid.Empty, organization, "machine", [])], new Roles([new Role("machine", "命令行", ["*.*"])]));
 }

@@ -53,6 +53,9 @@ public sealed class Field
     /// <summary>Short words beside the label.</summary>
     public string? Hint { get; internal set; }
 
+    /// <summary>What else counties put above its column; found by the words themselves when a workbook is read.</summary>
+    public IReadOnlyList<string> Called { get; internal set; } = [];
+
     /// <summary>Longest text in characters, 200 unless declared.</summary>
     public int MaxLength { get; internal set; } = 200;
 

@@ -28,6 +28,9 @@ public sealed class FieldDeclaration(Field field, Action<KindList> addKinds)
     /// <summary>Words beside the label.</summary>
     public FieldDeclaration Hint(string text) => With(f => f.Hint = text);
 
+    /// <summary>What else counties put above its column.</summary>
+    public FieldDeclaration Called(params string[] words) => With(f => f.Called = words);
+
     /// <summary>Preset on a new form.</summary>
     public FieldDeclaration Default(string text) => With(f => f.Default = text);
 

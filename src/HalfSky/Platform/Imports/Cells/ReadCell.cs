@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+
+namespace HalfSky.Platform.Imports.Cells;
+
+/// <summary>What was made of a cell.</summary>
+/// <param name="Typed">Typed text to be handed in; a name where the field points at something; empty for an empty cell.</param>
+/// <param name="Wire">The value as the command prints it: ISO day, fen, codes, names.</param>
+/// <param name="Code">What is wrong with it or doubtful about it; empty when all is well.</param>
+/// <param name="Words">The same in Chinese, saying what to do.</param>
+/// <param name="Doubtful">It was read, but may be meant otherwise; otherwise what has a code cannot be read.</param>
+public readonly record struct ReadCell(string Typed, JsonNode? Wire, string Code = "", string Words = "", bool Doubtful = false)
+{
+    /// <summary>It cannot be read.</summary>
+    public bool IsWrong => Code.Length > 0 && !Doubtful;
+
+    internal static ReadCell Wrong(string code, string words) => new("", null, code, words);
+
+    internal ReadCell Doubt(string code, string words) => Code.Length > 0 ? this : this with { Code = code, Words = words, Doubtful = true };
+}

@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using HalfSky.Platform.Imports.Cells;
+using HalfSky.Platform.Imports.Tables;
+using HalfSky.Platform.Registers;
+using HalfSky.Platform.Registers.Grid;
+using HalfSky.Platform.Sheets.Reading;
+
+namespace HalfSky.Platform.Imports.Heads;
+
+/// <summary>Proposes where each column goes, by the words above it and by what stands in it; a field is given to the column that says it best.</summary>
+internal sealed partial class ColumnProposals(LabelMatch match, CellReader reader, SheetContext context)
+{
+    private const int Enough = 62;
+
+    /// <summary>Columns of one table.</summary>
+    /// <param name="parts">Words above each column, by its number.</param>
+    /// <param name="left">First column of the table.</param>
+    /// <param name="right">Last column of the table.</param>
+    /// <param name="samples">Some cells of a column.</param>
+    /// <param name="hidden">Hidden columns: they give way to visible ones.</param>
+    public IReadOnlyList<ImportColumn> Of(IReadOnlyList<string[]> parts, int left, int right, Func<int, IReadOnlyList<SourceCell>> samples, IReadOnlySet<int> hidden)
+    {
+        var heads = Enumerable.Range(left, right - left + 1).Where(c => c < parts.Count).ToList();
+        var cells = heads.ToDictionary(c => c, c => samples(c));
+        var bound = new Dictionary<int, ImportColumn>();
+        Ticks(heads, parts, cells, bound);
+        var taken = bound.Values.SelectMany(b => b.Targets).Select(t => t.Path).ToHashSet(StringComparer.Ordinal);
+        var asked = heads.Where(c => !bound.ContainsKey(c)).SelectMany(c => Candidates(parts[c], cells[c]).Select(x => (Column: c, x.Target, Weight: x.Weight - (hidden.Contains(c) ? 9 : 0))))
+            .OrderByDescending(x => x.Weight).ThenBy(x => x.Target.Through is null ? 0 : 1).ThenBy(x => x.Column).ToList();
+        foreach (var (column, target, weight) in asked)
+        {
+            if (weight < Enough || bound.ContainsKey(column)) continue;
+            var isTownship = target.Path == "place" && parts[column].Length > 0 && HeadWords.IsTownship(HeadWords.Plain(parts[column][^1]));
+            // Township and village stand in two columns and say one place.
+            if (taken.Contains(target.Path) && !(target.Path == "place" && (isTownship || bound.Values.Any(b => b.IsTownship && !Villages(bound))))) continue;
+            taken.Add(target.Path);
+            bound[column] = new(column, string.Join("/", parts[column]), [target], Unit: UnitOf(parts[column]), Weight: Math.Min(weight, 100)) { IsTownship = isTownship };
+        }
+        foreach (var (column, one) in bound.ToList()) bound[column] = one with { Targets = Parted(one, cells[column], taken) };
+        return [.. heads.Where(c => parts[c].Length > 0 || bound.ContainsKey(c)).Select(c => bound.GetValueOrDefault(c) ?? new ImportColumn(c, string.Join("/", parts[c]), []))];
+    }
+
+    private static bool Villages(Dictionary<int, ImportColumn> bound) => bound.Values.Any(b => !b.IsTownship && b.Targets.Any(t => t.Path == "place"));
+
+    private IEnumerable<(ImportTarget Target, int Weight)> Candidates(string[] parts, IReadOnlyList<SourceCell> cells)
+    {
+        if (parts.Length == 0) return ByContent(cells);
+        return match.Of(parts).Select(m => (m.Target, Weight: Weighed(m.Target.Field, m.Weight, cells)));
+    }
+
+    /// <summary>What stands in a column speaks for or against what stands above it; its very own label holds all the same, and its cells are complained of.</summary>
+    private int Weighed(Field field, int weight, IReadOnlyList<SourceCell> cells)
+    {
+        if (cells.Count == 0) return weight;
+        var fitting = cells.Count(c => reader.Fits(field, c, context)) * 100 / cells.Count;
+        var moved = weight + (fitting >= 80 ? 6 : fitting >= 50 ? 0 : fitting >= 25 ? -20 : -40);
+        return weight >= 97 && fitting < 50 && field.Type is not FieldType.Place ? Math.Max(moved, Enough + 4) : moved;
+    }
+
+    /// <summary>Without words above it only what cannot be mistaken is taken.</summary>
+    private IEnumerable<(ImportTarget, int)> ByContent(IReadOnlyList<SourceCell> cells)
+    {
+        if (cells.Count < 2) yield break;
+        bool Most(Func<SourceCell, bool> holds) => cells.Count(holds) * 10 >= cells.Count * 8;
+        foreach (var target in match.Targets.Where(t => t.Field.Type is FieldType.IdCard && Most(c => Card().IsMatch(CellText.Plain(c.Text))))) yield return (target, 70);
+        foreach (var target in match.Targets.Where(t => t.Field.Type is FieldType.Phone && Most(c => Mobile().IsMatch(CellText.Plain(c.Text))))) yield return (target, 70);
+        if (match.Targets.FirstOrDefault(t => t.Path == "date") is { } day && Most(DayText.Looks)) yield return (day, 66);
+    }
+
+    /// <summary>Columns side by side that are kinds of one field, with ticks beneath: “类型” over 季走访, 月联系, 回访.</summary>
+    private void Ticks(List<int> heads, IReadOnlyList<string[]> parts, Dictionary<int, IReadOnlyList<SourceCell>> cells, Dictionary<int, ImportColumn> bound)
+    {
+        var ticked = heads.Where(c => parts[c].Length > 0 && cells[c].All(x => CellReader.Ticked(x) is not null) && cells[c].Any(x => x.Type is SourceType.Text or SourceType.Number)).ToList();
+        var named = ticked.SelectMany(c => match.KindsNamed(parts[c]).Select(k => (Column: c, k.Target, k.Code, Grouped: match.KindOf(parts[c]) is { } kind && kind.Target == k.Target))).ToList();
+        // Columns nobody has ticked yet belong to their neighbours.
+        var empty = heads.Where(c => parts[c].Length > 0 && cells[c].Count == 0);
+        foreach (var group in named.GroupBy(n => n.Target).OrderByDescending(g => g.Count(n => n.Grouped)).ThenByDescending(g => g.Count()))
+        {
+            var columns = group.Where(n => !bound.ContainsKey(n.Column)).ToList();
+            if (columns.Count == 0 || (columns.Count < 2 && !columns[0].Grouped)) continue;
+            foreach (var one in columns) bound[one.Column] = new(one.Column, string.Join("/", parts[one.Column]), [one.Target], one.Code, Weight: 92);
+            foreach (var c in empty.Where(c => !bound.ContainsKey(c)))
+                if (match.KindsNamed(parts[c]).FirstOrDefault(k => k.Target == group.Key) is { Target: not null } kind) bound[c] = new(c, string.Join("/", parts[c]), [kind.Target], kind.Code, Weight: 80);
+        }
+    }
+
+    /// <summary>“李桂花 13800000000”: one cell that holds a name and what belongs to it.</summary>
+    private IReadOnlyList<ImportTarget> Parted(ImportColumn column, IReadOnlyList<SourceCell> cells, HashSet<string> taken)
+    {
+        if (column.Targets is not [{ Field.Type: FieldType.LookUp or FieldType.Text } name] || cells.Count == 0) return column.Targets;
+        var more = new List<ImportTarget> { name };
+        foreach (var (type, holds) in new (FieldType, Func<string, bool>)[] { (FieldType.Phone, NameAndPhone().IsMatch), (FieldType.IdCard, NameAndCard().IsMatch) })
+        {
+            if (cells.Count(c => holds(CellText.Plain(c.Text))) * 2 < cells.Count) continue;
+            var prefix = name.Field.Type is FieldType.LookUp ? name.Path + "." : "";
+            if (match.Targets.FirstOrDefault(t => t.Field.Type == type && (prefix.Length > 0 ? t.Path.StartsWith(prefix, StringComparison.Ordinal) : t.Through is null)) is { } beside && taken.Add(beside.Path)) more.Add(beside);
+        }
+        return more;
+    }
+
+    private static string UnitOf(string[] parts) => parts.Length == 0 ? "" : parts.Reverse().Select(HeadWords.UnitOf).FirstOrDefault(u => u.Length > 0) ?? "";
+
+    /// <summary>Takes a cell of several things apart: the name, and the number behind it.</summary>
+    public static (string Name, string Number) Apart(string text)
+    {
+        var match = Both().Match(CellText.Plain(text));
+        return match.Success ? (match.Groups["name"].Value.Trim(), match.Groups["rest"].Value) : (text, "");
+    }
+
+    [GeneratedRegex(@"^\d{17}[\dXx]$")]
+    private static partial Regex Card();
+
+    [GeneratedRegex(@"^1\d{10}$")]
+    private static partial Regex Mobile();
+
+    [GeneratedRegex(@"^[\p{L}·•]{2,12}[\s,，、/:：(（]*1\d{2}[\s-]?\d{4}[\s-]?\d{4}[)）]?$")]
+    private static partial Regex NameAndPhone();
+
+    [GeneratedRegex(@"^[\p{L}·•]{2,12}[\s,，、/:：(（]*\d{17}[\dXx][)）]?$")]
+    private static partial Regex NameAndCard();
+
+    [GeneratedRegex(@"^(?<name>[\p{L}·•]{2,12})[\s,，、/:：(（]*(?<rest>\d[\dXx\s-]{6,})[)）]?$")]
+    private static partial Regex Both();
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using HalfSky.Kernel;
+using HalfSky.Platform.Imports.Cells;
+using HalfSky.Platform.Imports.Heads;
+using HalfSky.Platform.Imports.Tables;
+using HalfSky.Platform.Registers;
+using HalfSky.Platform.Registers.Grid;
+using HalfSky.Platform.Sheets.Reading;
+
+namespace HalfSky.Platform.Imports;
+
+/// <summary>
+/// Finds the table of a register in a workbook as counties make them and reads its cells. It asks the database nothing and writes nothing:
+/// whether a person is known and a rule says no is judged afterwards (<c>ImportJudge</c>).
+/// </summary>
+/// <param name="register">The register.</param>
+/// <param name="reference">Kinds, places, organisations.</param>
+/// <param name="named">What names of places mean to who imports.</param>
+/// <param name="today">Today.</param>
+public sealed class ImportReader(Register register, Reference reference, NamedThings named, DateOnly today)
+{
+    private const int Samples = 24;
+    internal static readonly Problem NoHead = new("sheet.head", "没有找到表头：表里没有一行的列名是这本台账认识的。请看是不是传错了文件或台账；列名请写成“姓名”“日期”“村”这样的词。", "file");
+    internal static readonly Problem NoRows = new("sheet.rows", "找到了表头，但下面没有一行数据。", "file");
+    private static readonly Problem NoSheet = new("sheet.unknown", "文件里没有这张工作表。", "sheet");
+    private readonly CellReader cells = new(reference, named, today);
+    private readonly LabelMatch match = new(ImportTarget.Of(register, reference), reference);
+
+    /// <summary>All a column may go to.</summary>
+    public IReadOnlyList<ImportTarget> Targets => match.Targets;
+
+    /// <summary>Reads the table.</summary>
+    /// <exception cref="Refusal">There is none, or none that the register knows.</exception>
+    public ImportTable Read(SourceBook book, string fileName, ImportBinding? binding = null, string? sheet = null)
+    {
+        var wanted = sheet ?? (binding is { Sheet.Length: > 0 } && book.Sheets.Any(s => s.Name == binding.Sheet) ? binding.Sheet : null);
+        if (sheet is not null && book.Sheets.All(s => s.Name != sheet)) throw new Refusal(NoSheet);
+        var candidates = book.Sheets.Where(s => s.Rows.Count > 0 && (wanted is null || s.Name == wanted)).Select(s => new SheetLook(s))
+            .Select(look => (look, head: binding is { Head: > 0 } && wanted is not null ? Told(look, binding.Head) : HeadFinder.Find(look, match))).Where(x => x.head is not null)
+            .Select(x => (x.look, head: x.head!, rows: x.look.Sheet.Rows.Count(r => r.Number > x.head!.Bottom))).ToList();
+        if (candidates.Count == 0) throw new Refusal(NoHead);
+        var shown = candidates.Exists(c => !c.look.Sheet.Hidden && c.rows > 0) ? candidates.FindAll(c => !c.look.Sheet.Hidden && c.rows > 0) : candidates;
+        var best = shown.Max(c => c.head.Score);
+        // Twelve months with the same head: the fullest is read, the others are named.
+        var near = shown.FindAll(c => c.head.Score > best * 0.9 - 0.2);
+        var chosen = near.MaxBy(c => Math.Min(c.rows, 30_000) + (c.head.Score > best - 0.01 ? 0.5 : 0));
+        var table = Table(chosen.look, chosen.head, fileName, binding, [.. near.Where(c => c.look != chosen.look).Select(c => c.look.Sheet.Name)]);
+        if (table.Rows.Count == 0) throw new Refusal(NoRows);
+        return table;
+    }
+
+    private FoundHead Told(SheetLook look, int bottom) =>
+        Enumerable.Range(1, 3).Where(d => bottom - d + 1 >= 1).Select(d => HeadFinder.At(look, bottom - d + 1, d, match)).MaxBy(h => h.Score)!;
+
+    private ImportTable Table(SheetLook look, FoundHead head, string fileName, ImportBinding? binding, IReadOnlyList<string> others)
+    {
+        var body = look.Sheet.Rows.Where(r => r.Number > head.Bottom).ToList();
+        var context = SheetContext.Of(look.Sheet.Rows.Where(r => r.Number < head.Top), look.Sheet.Name, fileName);
+        var columns = new List<ImportColumn>();
+        var blocks = new List<IReadOnlyList<ImportColumn>>();
+        IReadOnlyList<SourceCell> Cells(int column) => [.. body.Select(r => look.Said(r.Number, column)).Where(c => !c.IsEmpty && c.Type is not SourceType.Error && !LooksHead(head, column, c)).Take(Samples)];
+        foreach (var (left, right) in Blocks(head))
+        {
+            var proposed = new ColumnProposals(match, cells, context).Of(head.Parts, left, right, Cells, look.Sheet.HiddenColumns);
+            if (binding is not null) proposed = [.. proposed.Select(c => Confirmed(c, binding))];
+            if (proposed.Any(c => c.Targets.Count > 0)) blocks.Add(proposed);
+            columns.AddRange(proposed);
+        }
+        var (rows, passed) = (new List<ImportRow>(body.Count), new List<PassedRow>());
+        foreach (var row in body)
+        {
+            var whys = new List<string>();
+            foreach (var (number, block) in blocks.Index())
+            {
+                if (RowKinds.Passed(look, row, block, head.Parts) is { } why) whys.Add(why);
+                else rows.Add(Row(look, row, number, block, context));
+            }
+            if (whys.Count == blocks.Count && whys.Find(w => w != "blank") is { } told) passed.Add(new(row.Number, told));
+        }
+        return new(register, look.Sheet.Name, head.Top, head.Bottom, columns, context, rows, passed, others);
+    }
+
+    private static bool LooksHead(FoundHead head, int column, SourceCell cell) => column < head.Parts.Count && head.Parts[column].Length > 0 && HeadWords.Plain(head.Parts[column][^1]) == HeadWords.Plain(cell.Text);
+
+    private ImportColumn Confirmed(ImportColumn column, ImportBinding binding)
+    {
+        if (!binding.Columns.TryGetValue(column.At, out var paths)) return column;
+        var kind = paths is [var tick] && tick.Contains('=', StringComparison.Ordinal) ? tick[(tick.IndexOf('=', StringComparison.Ordinal) + 1)..] : null;
+        return column with { Targets = [.. paths.Select(p => match.Targets.FirstOrDefault(t => t.Path == p.Split('=')[0])).OfType<ImportTarget>()], Kind = kind, Weight = 100 };
+    }
+
+    /// <summary>Tables side by side: the words above begin anew.</summary>
+    private static List<(int Left, int Right)> Blocks(FoundHead head)
+    {
+        var labels = head.Parts.Select(p => p.Length == 0 ? "" : HeadWords.Plain(string.Concat(p))).ToList();
+        var used = Enumerable.Range(1, labels.Count - 1).Where(c => labels[c].Length > 0).ToList();
+        if (used.Count < 4) return [(1, labels.Count - 1)];
+        var first = used[0];
+        var starts = used.Where(c => labels[c] == labels[first]).ToList();
+        if (starts.Count < 2) return [(1, labels.Count - 1)];
+        var width = starts[1] - starts[0];
+        var pattern = used.Where(c => c < starts[1]).Select(c => labels[c]).ToList();
+        var repeats = starts.Skip(1).All(s => used.Where(c => c >= s && c < s + width).Select(c => labels[c]).Take(pattern.Count).SequenceEqual(pattern.Take(used.Count(c => c >= s && c < s + width))) && used.Count(c => c >= s && c < s + width) >= Math.Min(2, pattern.Count));
+        return pattern.Count >= 2 && repeats ? [.. starts.Select((s, i) => (s, i + 1 < starts.Count ? starts[i + 1] - 1 : labels.Count - 1))] : [(1, labels.Count - 1)];
+    }
+
+    private ImportRow Row(SheetLook look, SourceRow source, int block, IReadOnlyList<ImportColumn> columns, SheetContext context)
+    {
+        var row = new ImportRow(source.Number, block);
+        var places = columns.Where(c => c.Targets.Any(t => t.Path == "place")).ToList();
+        foreach (var column in columns.Where(c => c.Targets.Count > 0))
+        {
+            var cell = Above(look, source, column);
+            if (column.Kind is { } kind)
+            {
+                Tick(row, column, kind, cell);
+                continue;
+            }
+            if (places.Count > 1 && places.Contains(column))
+            {
+                if (column == places[^1]) Put(row, column.Targets[0], PlaceOf(look, source, places, context));
+                continue;
+            }
+            if (column.Targets.Count == 1) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context));
+            else Several(row, column, cell, context);
+        }
+        return row;
+    }
+
+    /// <summary>“同上” and ″ stand for the cell above.</summary>
+    private static SourceCell Above(SheetLook look, SourceRow source, ImportColumn column)
+    {
+        var cell = look.Said(source.Number, column.At);
+        for (var r = source.Number - 1; cell.Type is SourceType.Text && CellText.Plain(cell.Text) is "同上" or "〃" or "″" or "\"" or "′′" && r > 0; r--) cell = look.Said(r, column.At);
+        return cell;
+    }
+
+    private ReadCell PlaceOf(SheetLook look, SourceRow source, List<ImportColumn> places, SheetContext context)
+    {
+        var field = places[0].Targets[0].Field;
+        var texts = places.OrderBy(p => p.IsTownship ? 0 : 1).Select(p => look.Said(source.Number, p.At)).Where(c => !c.IsEmpty).ToList();
+        if (texts.Count == 0) return default;
+        var read = cells.Read(field, texts[0] with { Text = string.Concat(texts.Select(t => t.Text)) }, "", context);
+        return read.IsWrong && texts.Count > 1 ? cells.Read(field, texts[^1], "", context) : read;
+    }
+
+    private void Several(ImportRow row, ImportColumn column, SourceCell cell, SheetContext context)
+    {
+        var (name, rest) = ColumnProposals.Apart(cell.Text ?? "");
+        Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell with { Text = name }, "", context));
+        if (rest.Length == 0) return;
+        var digits = rest.Count(char.IsAsciiLetterOrDigit);
+        var target = column.Targets.Skip(1).FirstOrDefault(t => t.Field.Type is FieldType.IdCard == digits >= 15) ?? column.Targets[1];
+        Put(row, target, cells.Read(target.Field, new SourceCell(SourceType.Text, rest), "", context));
+    }
+
+    private static void Tick(ImportRow row, ImportColumn column, string kind, SourceCell cell)
+    {
+        var target = column.Targets[0];
+        if (CellReader.Ticked(cell) is not { } ticked)
+        {
+            Put(row, target, ReadCell.Wrong("tick.unknown", $"{column.Head}这一格请打 √ 或留空。"));
+            return;
+        }
+        if (!ticked) return;
+        var before = row.Cells.GetValueOrDefault(target.Path);
+        if (string.IsNullOrEmpty(before.Typed)) row.Cells[target.Path] = target.Field.Type is FieldType.Kinds ? new(kind, new JsonArray(kind)) : new(kind, kind);
+        else if (target.Field.Type is FieldType.Kinds) row.Cells[target.Path] = new(before.Typed + "," + kind, new JsonArray([.. (before.Typed + "," + kind).Split(',').Select(k => (JsonNode)k)]));
+        else Put(row, target, ReadCell.Wrong("tick.several", $"{target.Label}打了两个 √，只能选一个。"));
+    }
+
+    private static void Put(ImportRow row, ImportTarget target, ReadCell read)
+    {
+        if (read.Typed is { Length: > 0 }) row.Cells[target.Path] = read;
+        if (read.Code is { Length: > 0 }) row.Problems.Add(new(target.Path, read.Code, read.Words, read.Doubtful));
+    }
+}

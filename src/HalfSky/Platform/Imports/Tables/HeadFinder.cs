@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using HalfSky.Platform.Imports.Heads;
+using HalfSky.Platform.Sheets.Reading;
+
+namespace HalfSky.Platform.Imports.Tables;
+
+/// <summary>Finds where the head of a table stands: of all rows within the first eighty, one to three deep, those whose words the register knows best.</summary>
+internal static partial class HeadFinder
+{
+    private const int Within = 80, Deepest = 3, LongestLabel = 60;
+
+    /// <summary>The best head of a sheet; null where nothing is known.</summary>
+    public static FoundHead? Find(SheetLook look, LabelMatch match)
+    {
+        FoundHead? best = null;
+        foreach (var row in look.Sheet.Rows.Where(r => r.Number <= Within))
+        {
+            for (var depth = 1; depth <= Deepest; depth++)
+            {
+                if (depth > 1 && !CouldBeHead(look.Row(row.Number + depth - 1))) break;
+                var head = At(look, row.Number, depth, match);
+                if (head.Score >= 1.5 && (best is null || head.Score > best.Score + 0.001)) best = head;
+            }
+        }
+        return best;
+    }
+
+    /// <summary>The head that stands in these rows.</summary>
+    public static FoundHead At(SheetLook look, int top, int depth, LabelMatch match)
+    {
+        var parts = new List<string[]> { Array.Empty<string>() };
+        for (var c = 1; c <= look.Sheet.LastColumn; c++) parts.Add(PartsOf(look, top, depth, c));
+        var known = new Dictionary<string, double>(StringComparer.Ordinal);
+        var ticks = parts.Count(p => p.Length > 1 && match.IsKind(p));
+        foreach (var p in parts.Where(p => p.Length > 0))
+            if (match.Best(p) is (var path, >= 75 and var weight) && weight / 100.0 is var value && value > known.GetValueOrDefault(path)) known[path] = value;
+        var spoilt = 0.0;
+        for (var r = top; r < top + depth; r++) spoilt += look.Row(r).Cells.Count(c => c.Type is SourceType.Number or SourceType.Day || c.Text?.Length > LongestLabel) * 0.7;
+        return new(top, top + depth - 1, parts, known.Values.Sum() + ticks * 0.5 - spoilt - depth * 0.12);
+    }
+
+    /// <summary>What stands above a column. A group's word reaches over the columns to its right that have words of their own beneath it.</summary>
+    private static string[] PartsOf(SheetLook look, int top, int depth, int column)
+    {
+        var parts = new List<string>(depth);
+        for (var r = top; r < top + depth; r++)
+        {
+            var text = look.AreaOf(r, column) is { } area ? area.Top < top ? "" : look.Seen(r, column).Text ?? "" : look.Row(r)[column].Text ?? "";
+            if (text.Length == 0 && r < top + depth - 1 && !look.Row(r + 1)[column].IsEmpty) text = Reaching(look, r, column);
+            text = Blanks().Replace(text, "");
+            if (text.Length > 0 && !parts.Contains(text)) parts.Add(text);
+        }
+        return [.. parts];
+    }
+
+    private static string Reaching(SheetLook look, int row, int column)
+    {
+        for (var c = column - 1; c >= 1; c--)
+        {
+            if (look.Row(row + 1)[c].IsEmpty || look.AreaOf(row, c) is not null) return "";
+            if (look.Row(row)[c] is { IsEmpty: false } group) return group.Text;
+        }
+        return "";
+    }
+
+    private static bool CouldBeHead(SourceRow row) => row.Cells.Any(c => !c.IsEmpty) && !row.Cells.Any(c => c.Type is SourceType.Number or SourceType.Day || c.Text?.Length > LongestLabel);
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}
