@@ -83,6 +83,46 @@ public sealed class GeneratedWorkbookTests(CountyFixture fixture, ITestOutputHel
     }
 
     [Fact]
+    public async Task Whatever_is_met_in_the_field_is_met_among_the_seeds()
+    {
+        var world = await World();
+        var met = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var truth in Seeds(world, 300).Select(s => LayoutMutator.Draw(world, s.Register, s.Seed)))
+            foreach (var what in Met(truth).Distinct()) met[what] = met.GetValueOrDefault(what) + 1;
+        output.WriteLine(string.Join(' ', met.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key} {m.Value}")));
+        string[] wanted = [.. Enum.GetNames<Written>(), "head 1", "head 2", "head 3", "other sheet first", "hidden sheet", "hidden column", "merged down", "two blocks", "ticks", "name and phone", "digits lost", "unreadable",
+            "from 1904", "total", "subtotal", "numbered in advance", "head again", "formula", "wide digits", "of no width", "ten thousands", "notes below"];
+        Assert.Empty(wanted.Where(w => met.GetValueOrDefault(w) < 2));
+    }
+
+    private static IEnumerable<string> Met(WorkbookTruth truth)
+    {
+        var (sheet, last) = (truth.Drawn, truth.Rows.Max(r => r.Row));
+        var cells = Enumerable.Range(1, sheet.LastRow).SelectMany(r => Enumerable.Range(1, sheet.LastColumn).Select(c => (Row: r, Column: c, Cell: sheet[r, c]))).Where(c => c.Cell.Text.Length > 0).ToList();
+        var keys = truth.Columns.Values.OfType<string[]>().ToList();
+        yield return truth.Kind.ToString();
+        yield return $"head {truth.Head.Bottom - truth.Head.Top + 1}";
+        if (truth.Book.Sheets[0] != sheet) yield return truth.Book.Sheets[0].Hidden ? "hidden sheet" : "other sheet first";
+        if (sheet.HiddenColumns.Count > 0) yield return "hidden column";
+        if (sheet.Merged.Exists(m => m.Top > truth.Head.Bottom && m.Bottom > m.Top && m.Left == m.Right && truth.Rows.Any(r => r.Row == m.Bottom))) yield return "merged down";
+        if (truth.Rows.GroupBy(r => r.Row).Any(g => g.Count() > 1)) yield return "two blocks";
+        if (keys.GroupBy(k => k[0]).Any(g => g.Count() > 2)) yield return "ticks";
+        if (keys.Exists(k => k.Length > 1)) yield return "name and phone";
+        if (truth.Rows.Any(r => r.Refused is not null)) yield return "digits lost";
+        if (truth.Rows.Any(r => r.Doubtful.Count > 0)) yield return "unreadable";
+        if (truth.Book.From1904 && cells.Exists(c => c.Cell.Day is not null)) yield return "from 1904";
+        if (cells.Exists(c => c.Row > truth.Head.Bottom && Labels.Bare(c.Cell.Text) is "合计" or "总计" or "共计")) yield return "total";
+        if (cells.Exists(c => Labels.Bare(c.Cell.Text) is "小计")) yield return "subtotal";
+        if (cells.Exists(c => c is { Column: 1, Cell.Number: not null } && c.Row > last && cells.TrueForAll(o => o.Row != c.Row || o == c))) yield return "numbered in advance";
+        if (cells.Exists(c => c.Row > truth.Head.Bottom && c.Cell.Text.Length > 1 && c.Cell == sheet[truth.Head.Bottom, c.Column])) yield return "head again";
+        if (cells.Exists(c => c.Cell.Formula is not null)) yield return "formula";
+        if (cells.Exists(c => c.Cell.Text.Any(x => x is >= '０' and <= '９'))) yield return "wide digits";
+        if (cells.Exists(c => c.Cell.Text.Contains('\u200b', StringComparison.Ordinal))) yield return "of no width";
+        if (cells.Exists(c => c.Cell.Text.Contains("万元", StringComparison.Ordinal))) yield return "ten thousands";
+        if (cells.Exists(c => c.Row > last && c.Cell.Text.Contains("填表人", StringComparison.Ordinal))) yield return "notes below";
+    }
+
+    [Fact]
     public async Task An_office_suite_shows_the_same_texts_as_were_drawn()
     {
         Assert.SkipWhen(!OfficeSuite.IsHere, "needs an office suite on the path");
