@@ -40,7 +40,8 @@ internal static partial class Commands
                 if (reference.Register(key) is not { } target) throw new Refusal(NoRegister);
                 var path = parsed.GetValue(file)!;
                 if (!File.Exists(path)) throw new Refusal(NoFile);
-                var book = SourceBook.Read(await File.ReadAllBytesAsync(path, ct), Path.GetFileName(path));
+                var content = await File.ReadAllBytesAsync(path, ct);
+                var book = SourceBook.Read(content, Path.GetFileName(path));
                 var bound = parsed.GetValue(binding) is { } told ? ImportBinding.Read(await File.ReadAllTextAsync(told, ct)) : null;
                 await ActAsMachine(work, reference, ct);
                 using var steps = new Steps(parsed.InvocationConfiguration.Error);
@@ -49,7 +50,7 @@ internal static partial class Commands
                 var choices = new ImportChoices(parsed.GetValue(create));
                 var rows = bare ? ImportReading.Unjudged(table)
                     : parsed.GetValue(dry) ? await importing.Judge(table, choices, n => steps.Report($"已看 {n} 行"), ct)
-                    : await importing.Write(target, book, Path.GetFileName(path), table, bound, choices, n => steps.Report($"已导入 {n} 行"), ct);
+                    : (await importing.Write(content, book, Path.GetFileName(path), table, choices, n => steps.Report($"已导入 {n} 行"), ct)).Rows;
                 if (json) return Print(parsed, ImportReading.Print(table, rows));
                 Say(parsed, table, rows, parsed.GetValue(dry));
                 return Done;

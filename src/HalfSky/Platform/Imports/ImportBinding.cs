@@ -37,6 +37,13 @@ public sealed record ImportBinding(string Sheet, int Head, IReadOnlyDictionary<i
     /// <summary>What stands in a table.</summary>
     public static ImportBinding Of(ImportTable table) => new(table.Sheet, table.Head, table.Columns.ToDictionary(c => c.At, c => (IReadOnlyList<string>)[.. c.Targets.Select(t => c.Kind is null ? t.Path : $"{t.Path}={c.Kind}")]));
 
+    /// <summary>As it is kept, and read again.</summary>
+    public string Text => new JsonObject
+    {
+        ["sheet"] = Sheet, ["headRow"] = Head,
+        ["columns"] = new JsonObject(Columns.OrderBy(c => c.Key).Select(c => KeyValuePair.Create(c.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), c.Value switch { [] => null, [var one] => (JsonNode?)one, var several => new JsonArray([.. several.Select(x => (JsonNode)x)]) }))),
+    }.ToJsonString();
+
     /// <summary>Its columns as JSON, as the command prints them.</summary>
     public static JsonObject Print(IEnumerable<ImportColumn> columns, bool ticks) => new(columns.OrderBy(c => c.At).Select(c => KeyValuePair.Create(c.At.ToString(System.Globalization.CultureInfo.InvariantCulture), c.Targets switch
     {

@@ -71,6 +71,7 @@ public sealed class Catalog
         RegisterDefinition.Map(builder);
         SavedView.Map(builder);
         Setting.Map(builder);
+        Imports.Import.Map(builder);
         Duty.Map(builder);
         RuleChange.Map(builder);
         TallyCell.Map(builder);

@@ -52,6 +52,8 @@ public static class Application
         services.AddScoped<Recording>();
         services.AddScoped<Names>();
         services.AddScoped<Desk>();
+        services.AddScoped<Imports.Importing>();
+        services.AddScoped<Imports.ImportFiles>();
         services.AddScoped<Store>();
         services.AddScoped<DutyLines>();
         services.AddScoped<Places.PlaceBook>();

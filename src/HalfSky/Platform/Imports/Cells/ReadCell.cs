@@ -10,6 +10,12 @@ namespace HalfSky.Platform.Imports.Cells;
 /// <param name="Doubtful">It was read, but may be meant otherwise; otherwise what has a code cannot be read.</param>
 public readonly record struct ReadCell(string Typed, JsonNode? Wire, string Code = "", string Words = "", bool Doubtful = false)
 {
+    /// <summary>Typed text; empty for an empty cell.</summary>
+    public string Typed { get => field ?? ""; } = Typed;
+
+    /// <summary>Code; empty when all is well.</summary>
+    public string Code { get => field ?? ""; private init; } = Code;
+
     /// <summary>It cannot be read.</summary>
     public bool IsWrong => Code.Length > 0 && !Doubtful;
 

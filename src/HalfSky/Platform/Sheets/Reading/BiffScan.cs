@@ -5,13 +5,14 @@ using HalfSky.Kernel;
 namespace HalfSky.Platform.Sheets.Reading;
 
 /// <summary>
-/// Goes over the records of an .xls before its cells are read: what the reading library does not tell (which cells compute, which calendar
-/// the file counts in) and what refuses the whole.
+/// Goes over the records of an .xls before its cells are read: what the reading library does not tell (which cells compute or
+/// hold an error, which calendar the file counts in) and what refuses the whole.
 /// </summary>
 internal sealed class BiffScan
 {
     private readonly byte[] book;
     private readonly List<HashSet<int>> formulas = [];
+    private readonly Dictionary<(int Sheet, int At), byte> errors = [];
 
     public BiffScan(byte[] book)
     {
@@ -39,7 +40,7 @@ internal sealed class BiffScan
                     throw new Refusal(SourceProblems.CallsOut);
             }
         // Without a list of sheets it is one sheet from the start, as the oldest versions write.
-        foreach (var from in sheets.Count > 0 ? sheets : [0]) formulas.Add(Formulas(from));
+        foreach (var from in sheets.Count > 0 ? sheets : [0]) Cells(from);
     }
 
     /// <summary>Days are counted from 1904.</summary>
@@ -48,14 +49,39 @@ internal sealed class BiffScan
     /// <summary>Whether a cell computes; both from 0.</summary>
     public bool Computes(int sheet, int row, int column) => sheet < formulas.Count && formulas[sheet].Contains(row << 16 | column);
 
-    private HashSet<int> Formulas(int from)
+    /// <summary>The error a cell holds; both from 0.</summary>
+    public string? Error(int sheet, int row, int column) => !errors.TryGetValue((sheet, row << 16 | column), out var code) ? null : code switch
     {
-        HashSet<int> found = [];
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        _ => "#N/A",
+    };
+
+    private void Cells(int from)
+    {
+        HashSet<int> computed = [];
         foreach (var (id, at, length) in Records(from))
-            if (id is 0x0006 or 0x0206 or 0x0406 && length >= 4) found.Add(Short(at) << 16 | Short(at + 2));
-            else if (id == 0x01AD) throw new Refusal(SourceProblems.Connected);
-        return found;
+            switch (id)
+            {
+                // A result that is no number has FF FF at its end and says at its beginning what it is.
+                case 0x0006 or 0x0206 or 0x0406 when length >= 14:
+                    computed.Add(Cell(at));
+                    if (Short(at + 12) == 0xFFFF && book[at + 6] == 2) errors[(formulas.Count, Cell(at))] = book[at + 8];
+                    break;
+                case 0x0205 when length >= 8 && book[at + 7] == 1:
+                    errors[(formulas.Count, Cell(at))] = book[at + 6];
+                    break;
+                case 0x01AD:
+                    throw new Refusal(SourceProblems.Connected);
+            }
+        formulas.Add(computed);
     }
+
+    private int Cell(int at) => Short(at) << 16 | Short(at + 2);
 
     /// <summary>Records of one stream of them, from its beginning to its end; a chart within a sheet is gone through.</summary>
     private IEnumerable<(int Id, int At, int Length)> Records(int from)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -112,7 +113,7 @@ internal sealed partial class HtmlSource
         (down, across) = (1, 1);
         foreach (Match span in Spans().Matches(tag.ToString()))
         {
-            var count = Math.Clamp(int.Parse(span.Groups[2].ValueSpan), 1, span.Groups[1].Value.Equals("colspan", StringComparison.OrdinalIgnoreCase) ? 1000 : 65_534);
+            var count = Math.Clamp(int.Parse(span.Groups[2].ValueSpan, CultureInfo.InvariantCulture), 1, span.Groups[1].Value.Equals("colspan", StringComparison.OrdinalIgnoreCase) ? 1000 : 65_534);
             if (span.Groups[1].Value.Equals("colspan", StringComparison.OrdinalIgnoreCase)) across = count;
             else down = count;
         }

@@ -34,7 +34,8 @@ internal static class SpreadsheetMlSource
         int row = 0, column = 0, past = 0, listed = 0;
         var hidden = false;
         var depth = xml.Depth;
-        while (!xml.IsEmptyElement && xml.Read() && xml.Depth > depth)
+        if (xml.IsEmptyElement) return draft.Done();
+        while (xml.Read() && xml.Depth > depth)
             switch (xml.LocalName)
             {
                 case "Column" when xml.NodeType == XmlNodeType.Element:

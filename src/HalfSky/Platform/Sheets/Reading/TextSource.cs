@@ -72,21 +72,23 @@ internal static partial class TextSource
         return draft.Done();
     }
 
-    /// <summary>The one that stands most often outside quotes in the first lines. A full-width comma is part of a sentence.</summary>
+    /// <summary>
+    /// The one that stands most often outside quotes in the first lines. A full-width comma is part of a sentence; a tab before a comma
+    /// or the end of a line keeps digits words and separates nothing.
+    /// </summary>
     private static char Separator(string text)
     {
         int commas = 0, tabs = 0, semicolons = 0, lines = 0;
         var quoted = false;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length && lines < 50; i++)
         {
-            if (c == '"') quoted = !quoted;
+            if (text[i] == '"') quoted = !quoted;
             else if (quoted) continue;
-            else if (c == ',') commas++;
-            else if (c == '\t') tabs++;
-            else if (c == ';') semicolons++;
-            else if (c == '\n' && ++lines == 50) break;
+            else if (text[i] == ',') commas++;
+            else if (text[i] == ';') semicolons++;
+            else if (text[i] == '\n') lines++;
+            else if (text[i] == '\t' && i + 1 < text.Length && text[i + 1] is not (',' or '\r' or '\n')) tabs++;
         }
-        // A tab hardly stands in words, so as many as there are lines decide; many exports end each cell with one before its comma.
         return tabs > commas && tabs > semicolons ? '\t' : semicolons > commas ? ';' : ',';
     }
 

@@ -42,7 +42,8 @@ internal static class XlsSource
         foreach (var merged in reader.MergeCells ?? []) draft.Merge(new(merged.FromRow + 1, merged.FromColumn + 1, merged.ToRow + 1, merged.ToColumn + 1));
         for (var row = 0; reader.Read(); row++)
         {
-            for (var column = 0; column < reader.FieldCount; column++) draft.Put(column + 1, Cell(reader, column, scan.Since1904, scan.Computes(at, row, column)));
+            for (var column = 0; column < reader.FieldCount; column++) draft.Put(column + 1, scan.Error(at, row, column) is { } error
+                ? new(SourceType.Error, error, scan.Computes(at, row, column)) : Cell(reader, column, scan.Since1904, scan.Computes(at, row, column)));
             draft.EndRow(row + 1, reader.RowHeight == 0);
         }
         for (var column = 0; column < reader.FieldCount; column++)
@@ -52,7 +53,7 @@ internal static class XlsSource
 
     private static SourceCell Cell(IExcelDataReader reader, int column, bool since1904, bool computed) => reader.GetValue(column) switch
     {
-        null => reader.GetCellError(column) is { } error ? new(SourceType.Error, Name(error), computed) : default,
+        null => default,
         string text => SourceNumber.Text(text.Contains('\r') ? text.ReplaceLineEndings("\n") : text, computed),
         bool flag => new(SourceType.Flag, flag ? "TRUE" : "FALSE", computed),
         // The library makes days and times of the formats it knows, with the calendar already reckoned in.
@@ -69,15 +70,4 @@ internal static class XlsSource
         var id = reader.GetNumberFormatIndex(column);
         return NumberFormat.Of(id, id < 164 ? null : reader.GetNumberFormatString(column));
     }
-
-    private static string Name(CellError error) => error switch
-    {
-        CellError.NULL => "#NULL!",
-        CellError.DIV0 => "#DIV/0!",
-        CellError.VALUE => "#VALUE!",
-        CellError.REF => "#REF!",
-        CellError.NAME => "#NAME?",
-        CellError.NUM => "#NUM!",
-        _ => "#N/A",
-    };
 }

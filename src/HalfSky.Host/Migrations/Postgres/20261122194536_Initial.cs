@@ -968,6 +968,66 @@ namespace HalfSky.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    register = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    sheet = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    binding = table.Column<string>(type: "text", nullable: false),
+                    create_people = table.Column<bool>(type: "boolean", nullable: true),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    through = table.Column<int>(type: "integer", nullable: false),
+                    written = table.Column<int>(type: "integer", nullable: false),
+                    already = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<int>(type: "integer", nullable: false),
+                    stop_asked = table.Column<bool>(type: "boolean", nullable: false),
+                    words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    by_ = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_form",
+                columns: table => new
+                {
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    register = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    binding = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_form", x => new { x.org, x.register, x.head });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_line",
+                columns: table => new
+                {
+                    import = table.Column<Guid>(type: "uuid", nullable: false),
+                    row = table.Column<int>(type: "integer", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    register = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    entry = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_line", x => new { x.import, x.row, x.part });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "incident",
                 columns: table => new
                 {
@@ -3485,6 +3545,21 @@ namespace HalfSky.Host.Migrations.Postgres
                 columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_register_at",
+                table: "import",
+                columns: new[] { "register", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_stage",
+                table: "import",
+                column: "stage");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_line_entry",
+                table: "import_line",
+                column: "entry");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_incident_date",
                 table: "incident",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -4941,6 +5016,15 @@ namespace HalfSky.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "household");
+
+            migrationBuilder.DropTable(
+                name: "import");
+
+            migrationBuilder.DropTable(
+                name: "import_form");
+
+            migrationBuilder.DropTable(
+                name: "import_line");
 
             migrationBuilder.DropTable(
                 name: "incident");

@@ -968,6 +968,66 @@ namespace HalfSky.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "import",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    register = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    sheet = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    binding = table.Column<string>(type: "TEXT", nullable: false),
+                    create_people = table.Column<bool>(type: "INTEGER", nullable: true),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    through = table.Column<int>(type: "INTEGER", nullable: false),
+                    written = table.Column<int>(type: "INTEGER", nullable: false),
+                    already = table.Column<int>(type: "INTEGER", nullable: false),
+                    refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    stop_asked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    by_ = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_form",
+                columns: table => new
+                {
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    register = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    binding = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_form", x => new { x.org, x.register, x.head });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_line",
+                columns: table => new
+                {
+                    import = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    row = table.Column<int>(type: "INTEGER", nullable: false),
+                    part = table.Column<int>(type: "INTEGER", nullable: false),
+                    register = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    entry = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_line", x => new { x.import, x.row, x.part });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "incident",
                 columns: table => new
                 {
@@ -3485,6 +3545,21 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_register_at",
+                table: "import",
+                columns: new[] { "register", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_stage",
+                table: "import",
+                column: "stage");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_line_entry",
+                table: "import_line",
+                column: "entry");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_incident_date",
                 table: "incident",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -4941,6 +5016,15 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "household");
+
+            migrationBuilder.DropTable(
+                name: "import");
+
+            migrationBuilder.DropTable(
+                name: "import_form");
+
+            migrationBuilder.DropTable(
+                name: "import_line");
 
             migrationBuilder.DropTable(
                 name: "incident");

@@ -1,0 +1,115 @@
+using HalfSky.Kernel;
+using HalfSky.Platform.Registers;
+using HalfSky.Platform.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace HalfSky.Platform.Imports;
+
+/// <summary>Writes a piece of judged rows with their lines and counts in one transaction. A row a rule refuses while it is written is left out, the others are written without it.</summary>
+internal sealed class ImportPiece(Desk desk, Recording recording, Register register, Guid import)
+{
+    /// <summary>Where the numbers of what was made for a row begin (<see cref="ImportLine.Part"/>).</summary>
+    public const int MadeFor = 100;
+
+    private const int LongestWords = 900;
+
+    /// <summary>Writes the piece; outcomes stand on the rows afterwards.</summary>
+    public async Task Write(IReadOnlyList<JudgedRow> rows, CancellationToken ct)
+    {
+        while (true)
+        {
+            var at = rows[0];
+            try
+            {
+                var outcomes = await desk.Session.Write(async c =>
+                {
+                    var told = new List<(JudgedRow Row, ImportOutcome Outcome, IReadOnlyList<Problem> Problems)>();
+                    var (lines, made) = (new List<ImportLine>(), new HashSet<Guid>());
+                    foreach (var row in rows)
+                    {
+                        at = row;
+                        var (outcome, problems) = row.Outcome is ImportOutcome.Ready ? await Put(row, lines, made, c) : (row.Outcome, row.Problems);
+                        told.Add((row, outcome, problems));
+                        lines.Add(Line(row, outcome, problems));
+                        await desk.Session.Db.SaveChangesAsync(c);
+                    }
+                    await Keep(lines, rows.Count, c);
+                    return told;
+                }, ct);
+                foreach (var (row, outcome, problems) in outcomes)
+                {
+                    row.Outcome = outcome;
+                    if (outcome is ImportOutcome.Refused) foreach (var problem in problems.Except(row.Problems).ToList()) row.Problems.Add(problem);
+                }
+                return;
+            }
+            catch (Refusal refusal) when (refusal.Problems.All(p => p.Code is not ("data.busy" or "data.full")))
+            {
+                foreach (var problem in refusal.Problems) at.Refuse(problem);
+            }
+        }
+    }
+
+    private async Task<(ImportOutcome, IReadOnlyList<Problem>)> Put(JudgedRow row, List<ImportLine> lines, HashSet<Guid> made, CancellationToken ct)
+    {
+        foreach (var (thing, nth) in row.Missing.Select((m, i) => (m, i)))
+        {
+            if (!made.Add(thing.Id)) continue;
+            var verdict = await recording.Create(thing.Register.Key, thing.Id, thing.Input, ct);
+            await desk.Session.Db.SaveChangesAsync(ct);
+            // Another row of the file told her otherwise: she stands as she was made first.
+            if (!verdict.IsAccepted && verdict.Outcome is not Outcome.Conflict) return (ImportOutcome.Refused, [.. verdict.Problems.Select(p => p with { Text = $"给“{thing.Title}”建档：{p.Text}" })]);
+            if (verdict.Outcome is Outcome.Accepted) lines.Add(new() { Import = import, Row = row.Row.Number, Part = MadeFor * (row.Row.Block + 1) + nth, Register = thing.Register.Key, Entry = thing.Id, Outcome = ImportOutcome.Imported });
+        }
+        var answer = row.Version == 0 ? await recording.Create(register.Key, row.Entry, row.Input!, ct) : await recording.Change(register.Key, row.Entry, row.Version, row.Input!, ct);
+        return answer.Outcome switch
+        {
+            Outcome.Accepted => (row.Version == 0 ? ImportOutcome.Imported : ImportOutcome.Changed, []),
+            Outcome.Repeated => (ImportOutcome.Already, []),
+            _ => (ImportOutcome.Refused, answer.Problems),
+        };
+    }
+
+    private ImportLine Line(JudgedRow row, ImportOutcome outcome, IReadOnlyList<Problem> problems)
+    {
+        var words = outcome is ImportOutcome.Refused ? string.Join(" ", problems.Select(p => p.Text).Distinct()) : null;
+        return new()
+        {
+            Import = import, Row = row.Row.Number, Part = row.Row.Block, Register = register.Key, Entry = outcome is ImportOutcome.Refused ? null : row.Entry, Outcome = outcome,
+            Words = words is { Length: > LongestWords } ? words[..LongestWords] : words,
+        };
+    }
+
+    /// <summary>A row written before a kill stands as this import's, also when it is gone through again.</summary>
+    private async Task Keep(List<ImportLine> lines, int rows, CancellationToken ct)
+    {
+        var numbers = lines.Select(l => l.Row).Distinct().ToList();
+        var before = await desk.Session.Db.Set<ImportLine>().Where(l => l.Import == import && numbers.Contains(l.Row)).ToDictionaryAsync(l => (l.Row, l.Part), ct);
+        var head = await desk.Session.Db.Set<Import>().SingleAsync(i => i.Id == import, ct);
+        foreach (var line in lines)
+        {
+            if (before.TryGetValue((line.Row, line.Part), out var old))
+            {
+                if (old.Outcome is ImportOutcome.Imported or ImportOutcome.Changed) continue;
+                Count(head, old, -1);
+                (old.Entry, old.Outcome, old.Words) = (line.Entry, line.Outcome, line.Words);
+                Count(head, old, 1);
+                continue;
+            }
+            desk.Session.Db.Add(line);
+            Count(head, line, 1);
+        }
+        head.Through = Math.Min(head.Rows, head.Through + rows);
+    }
+
+    private static void Count(Import head, ImportLine line, int by)
+    {
+        if (line.Part >= MadeFor) return;
+        switch (line.Outcome)
+        {
+            case ImportOutcome.Refused: head.Refused += by; break;
+            case ImportOutcome.Already: head.Already += by; break;
+            case ImportOutcome.Imported or ImportOutcome.Changed: head.Written += by; break;
+        }
+    }
+}
