@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HalfSky.Platform.Registers;
 
 namespace HalfSky.Tests.Imports.Generated;
@@ -53,8 +54,8 @@ internal sealed class ColumnDraw(ImportWorld world, TruthMaker maker, Register r
         foreach (var field in Fields)
         {
             var label = Label(field);
-            if (field.Type is FieldType.Kinds && random.Next(5) == 0 && habits.Kind is Written.Xlsx or Written.Html && world.Reference.KindsOf(field).Items.Count(k => !k.Hidden) <= 8) units.Add(Ticked(field, label));
-            else if (field == maker.Person && random.Next(4) == 0) units.AddRange(WithPapers(field, label));
+            if ((field.Type is FieldType.Kinds ? random.Next(2) == 0 : field is { Type: FieldType.Kind, Key: not "sex" } && random.Next(25) == 0) && habits.Kind is Written.Xlsx or Written.Html && world.Reference.KindsOf(field).Items.Count(k => !k.Hidden) <= 8) units.Add(Ticked(field, label));
+            else if (field == maker.Person && random.Next(2) == 0) units.AddRange(WithPapers(field, label));
             else
             {
                 var (unit, write) = pen.For(field);
@@ -92,7 +93,7 @@ internal sealed class ColumnDraw(ImportWorld world, TruthMaker maker, Register r
     {
         var mark = random.Next(3) switch { 0 => "✓", 1 => "1", _ => "√" };
         var columns = world.Reference.KindsOf(field).Items.Where(k => !k.Hidden)
-            .Select(k => new DrawnColumn(k.Label, [field.Key], (r, _) => new(r.Values[field.Key] is { } codes && codes.AsArray().Any(c => (string)c! == k.Code) ? mark : ""))).ToList();
+            .Select(k => new DrawnColumn(k.Label, [field.Key], (r, _) => new(r.Values[field.Key] is { } codes && (codes is JsonArray several ? several.Any(c => (string)c! == k.Code) : (string)codes! == k.Code) ? mark : ""))).ToList();
         foreach (var column in columns) column.Above.Add(label);
         return columns;
     }
@@ -111,7 +112,7 @@ internal sealed class ColumnDraw(ImportWorld world, TruthMaker maker, Register r
         foreach (var (key, of) in new[] { (phones, persons["phones"]), (number, persons["idNumber"]) })
         {
             var beside = Labels.Beside(key, random);
-            if (random.Next(2) == 0 || register.Fields.Any(f => Labels.Bare(f.Label) == beside) || !taken.Add(beside)) continue;
+            if (random.Next(3) == 0 || register.Fields.Any(f => Labels.Bare(f.Label) == beside) || !taken.Add(beside)) continue;
             Besides.Add(key);
             units[0].Add(Simple(of, beside, key));
         }

@@ -128,7 +128,7 @@ internal sealed class LayoutMutator
     {
         var totals = columns.Exists(c => c.Adds) && columns.FindIndex(c => !c.Adds && !c.Hidden) is 0 or 1 ? random.Next(6) : 5;
         var page = random.Next(10) == 0 ? random.Next(6, 15) : int.MaxValue;
-        var (gaps, spoils, lost) = (random.Next(8) == 0, random.Next(6) == 0, random.Next(4) == 0);
+        var (gaps, spoils, lost) = (random.Next(8) == 0, random.Next(6) == 0, random.Next(3) > 0);
         if (totals == 0) Total(columns, rows, "合计");
         var since = 0;
         for (var i = 0; i < rows.Count; i++)
@@ -149,7 +149,7 @@ internal sealed class LayoutMutator
             }
         }
         MergeDown(columns);
-        if (columns[0].Serial && random.Next(4) == 0)
+        if (columns[0].Serial && random.Next(7) == 0)
             for (var i = random.Next(2, 9); i > 0; i--, line++) sheet[line, 1] = DrawnCell.Of(line - head.Bottom);
         if (totals is 1 or 2 or 3) Total(columns, rows, Pick(["合计", "合  计", "总计", "合计：", "共计"]));
     }
