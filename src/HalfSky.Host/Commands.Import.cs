@@ -80,6 +80,7 @@ internal static partial class Commands
         to.WriteLine($"工作表“{table.Sheet}”，表头在第 {table.Head} 行。");
         foreach (var column in table.Columns) to.WriteLine($"  {HalfSky.Platform.Sheets.Area.Letters(column.At)} {column.Head} → {(column.Targets.Count == 0 ? "不用" : string.Join("、", column.Targets.Select(t => t.Label)))}");
         to.WriteLine($"{rows.Count} 行 = {(dry ? "可以导入" : "导入")} {rows.Count - refused.Count}（其中早已导入 {already}）+ 没有导入 {refused.Count}。");
+        if (rows.SelectMany(r => r.Missing).DistinctBy(m => m.Id).ToList() is { Count: > 0 } made) to.WriteLine($"{(dry ? "会" : "")}建档 {made.Count} 个：{string.Join("、", made.Take(20).Select(m => m.Title))}{(made.Count > 20 ? "……" : "")}");
         foreach (var row in refused) to.WriteLine($"  第 {row.Row.Number} 行：{string.Join(" ", row.Problems.Select(p => p.Text).Distinct())}");
         foreach (var (number, problem) in rows.SelectMany(r => r.Row.Problems.Where(p => p.Doubtful).Select(p => (r.Row.Number, p)))) to.WriteLine($"  请看第 {number} 行：{problem.Words}");
         if (table.OtherSheets.Count > 0) to.WriteLine($"另外还能导入的工作表：{string.Join("、", table.OtherSheets)}（用 --sheet 指定）。");

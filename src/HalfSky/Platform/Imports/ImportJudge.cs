@@ -65,7 +65,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
     private static ToldPerson? Told(ImportRow row, Field field)
     {
         if (row.Cells.GetValueOrDefault(field.Key).Typed is not { Length: > 0 } name) return null;
-        string? Sub(string key) => row.Cells.GetValueOrDefault($"{field.Key}.{key}").Typed;
+        string? Sub(string key) => row.Cells.GetValueOrDefault($"{field.Key}.{key}").Typed is { Length: > 0 } told ? told : null;
         var birth = DateOnly.TryParse(Sub("birth"), CultureInfo.InvariantCulture, out var day) ? day : (DateOnly?)null;
         return new(name.EndsWith('家') && name.Length > 2 ? name[..^1] : name, PlaceOf(row), birth, Sub("idNumber"));
     }
@@ -74,16 +74,18 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
 
     private async Task Resolve(ImportTable table, JudgedRow row, ImportChoices choices, CancellationToken ct)
     {
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
+        row.Entry = Identified(row);
+        var (values, kept) = (new Dictionary<string, string?>(StringComparer.Ordinal), new List<string>());
         foreach (var (path, cell) in row.Row.Cells.Where(c => !c.Key.Contains('.', StringComparison.Ordinal))) values[path] = cell.Typed;
         foreach (var field in register.Fields.Where(f => f is { Type: FieldType.LookUp, Derived: false } && values.ContainsKey(f.Key)))
         {
-            if (await Meant(row, field, choices, ct) is { } id) values[field.Key] = id.ToString();
+            if (await Meant(row, field, choices, kept, ct) is { } id) values[field.Key] = id.ToString();
             else values.Remove(field.Key);
         }
         if (row.Outcome is ImportOutcome.Refused) return;
+        if (kept.Count > 0) values["note"] = string.Join("；", kept.Prepend(values.GetValueOrDefault("note") ?? "").Where(w => w.Length > 0));
         var place = PlaceOf(row.Row);
-        if (place == 0 && register.Find("place") is { Derived: false } && register.Whole is null && table.Context.Office.Length > 0 && named.Places(table.Context.Office.Replace("妇联", "", StringComparison.Ordinal)) is [var office]) 
+        if (place == 0 && register.Find("place") is { Derived: false } && register.Whole is null && table.Context.Office.Length > 0 && named.Places(table.Context.Office.Replace("妇联", "", StringComparison.Ordinal)) is [var office])
         {
             place = office.Place;
             if (register.Find("place")!.Required) values["place"] = office.Value;
@@ -91,11 +93,10 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         if (register.Find("org") is { Derived: false } && !register.IsOrganizationTree && register.Whole is null && !values.ContainsKey("org") && place != 0 && named.OrganizationAt(place, records) is > 0 and var org)
             values["org"] = org.ToString(CultureInfo.InvariantCulture);
         row.Input = new(values, Confirmed: choices.Meant?.Contains(row.Row.Number) == true);
-        row.Entry = Identified(row);
     }
 
     /// <summary>What a name in the row means; null when it is kept as words, or the row is refused.</summary>
-    private async Task<Guid?> Meant(JudgedRow row, Field field, ImportChoices choices, CancellationToken ct)
+    private async Task<Guid?> Meant(JudgedRow row, Field field, ImportChoices choices, List<string> kept, CancellationToken ct)
     {
         var name = row.Row.Cells[field.Key].Typed;
         if (Guid.TryParse(name, out var given)) return given;
@@ -128,9 +129,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
             return null;
         }
         // What cannot be found must not be lost: it stays with the row, in words.
-        var note = row.Row.Cells.GetValueOrDefault("note").Typed;
-        var kept = $"{field.Label}：{name}";
-        row.Row.Cells["note"] = new(string.IsNullOrEmpty(note) ? kept : $"{note}；{kept}", note is null ? kept : $"{note}；{kept}");
+        kept.Add($"{field.Label}：{name}");
         row.Row.Problems.Add(new(field.Key, "lookup.kept", $"没有找到{field.Label}“{name}”，写在了{register["note"].Label}里。", Doubtful: true));
         return null;
     }

@@ -98,6 +98,13 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
         return (book, name, await Read(register, book, name, ImportBinding.Read(import.Binding), import.Sheet, ct));
     }
 
+    /// <summary>Throws away a file that was only looked at, and that it was.</summary>
+    public async Task Forget(Guid id, CancellationToken ct)
+    {
+        await desk.Session.Write(async c => desk.Session.Db.Remove(await desk.Session.Db.Set<Import>().SingleAsync(i => i.Id == id && i.Stage == ImportStage.Looked, c)), ct);
+        files.Forget(id);
+    }
+
     /// <summary>Name of the file.</summary>
     public string NameOf(Import import) => recording.Vault.Reveal(SealPurpose.Attachment, Import.NameField, import.Name);
 

@@ -54,6 +54,7 @@ public static class Application
         services.AddScoped<Desk>();
         services.AddScoped<Imports.Importing>();
         services.AddScoped<Imports.ImportFiles>();
+        services.AddScoped<Imports.TakeBack>();
         services.AddScoped<Store>();
         services.AddScoped<DutyLines>();
         services.AddScoped<Places.PlaceBook>();
@@ -70,6 +71,8 @@ public static class Application
         services.AddHostedService<SealerJob>();
         services.AddHostedService<AttachmentSweep>();
         services.AddHostedService<DutyJob>();
+        services.AddSingleton<Imports.ImportJob>();
+        services.AddHostedService(s => s.GetRequiredService<Imports.ImportJob>());
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<FormOptions>(o => { o.MultipartBodyLengthLimit = 64L << 20; o.ValueLengthLimit = 1 << 20; o.ValueCountLimit = 4096; });
         services.AddRazorPages(o => o.RootDirectory = "/").AddApplicationPart(typeof(Application).Assembly)

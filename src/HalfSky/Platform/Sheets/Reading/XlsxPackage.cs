@@ -18,7 +18,7 @@ internal sealed class XlsxPackage : IDisposable
     [
         ("vbaProject", SourceProblems.Macro), ("macroEnabled", SourceProblems.Macro), ("macrosheet", SourceProblems.Macro), ("vbaData", SourceProblems.Macro),
         ("externalLink", SourceProblems.Linked), ("connections", SourceProblems.Connected), ("queryTable", SourceProblems.Connected),
-        ("embeddings/", SourceProblems.Embedded), ("oleObject", SourceProblems.Embedded), ("activeX", SourceProblems.Embedded), ("ctrlProp", SourceProblems.Embedded),
+        ("embeddings/", SourceProblems.Embedded), ("oleObject", SourceProblems.Embedded), ("activeX", SourceProblems.Embedded),
         ("customUI", SourceProblems.Embedded),
     ];
 
