@@ -54,7 +54,7 @@ internal sealed class ColumnDraw(ImportWorld world, TruthMaker maker, Register r
         foreach (var field in Fields)
         {
             var label = Label(field);
-            if ((field.Type is FieldType.Kinds ? random.Next(2) == 0 : field is { Type: FieldType.Kind, Key: not "sex" } && random.Next(25) == 0) && habits.Kind is Written.Xlsx or Written.Html && world.Reference.KindsOf(field).Items.Count(k => !k.Hidden) <= 8) units.Add(Ticked(field, label));
+            if ((field.Type is FieldType.Kinds ? random.Next(2) == 0 : field is { Type: FieldType.Kind, Key: not "sex" } && random.Next(18) == 0) && habits.Kind is Written.Xlsx or Written.Html && world.Reference.KindsOf(field).Items.Count(k => !k.Hidden) <= 12) units.Add(Ticked(field, label));
             else if (field == maker.Person && random.Next(2) == 0) units.AddRange(WithPapers(field, label));
             else
             {

@@ -76,8 +76,12 @@ internal sealed class LayoutMutator
             i += together.Count - 1;
         }
         if (kind is not (Written.Xlsx or Written.Html) || random.Next(3) > 0) return;
-        var above = random.Next(units.Count);
-        foreach (var column in units.Skip(above).Take(random.Next(3, 7)).SelectMany(u => u)) column.Above.Insert(0, register.Label + "登记");
+        // An outer head stands over whole groups, never over half of one.
+        var begins = Enumerable.Range(0, units.Count + 1).Where(i => i == 0 || i == units.Count || GroupOf(i - 1) is var before && (before is null || before != GroupOf(i))).ToList();
+        var from = random.Next(begins.Count - 1);
+        foreach (var column in units[begins[from]..begins[Math.Min(begins.Count - 1, from + random.Next(2, 4))]].SelectMany(u => u).Where(c => !c.Serial)) column.Above.Insert(0, register.Label + "登记");
+
+        string? GroupOf(int unit) => units[unit][0].Above.FirstOrDefault();
     }
 
     private void Top(int width)
