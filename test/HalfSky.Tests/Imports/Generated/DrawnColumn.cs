@@ -54,7 +54,7 @@ internal sealed class ColumnDraw(ImportWorld world, TruthMaker maker, Register r
         foreach (var field in Fields)
         {
             var label = Label(field);
-            if ((field.Type is FieldType.Kinds ? random.Next(2) == 0 : field is { Type: FieldType.Kind, Key: not "sex" } && random.Next(18) == 0) && habits.Kind is Written.Xlsx or Written.Html && world.Reference.KindsOf(field).Items.Count(k => !k.Hidden) <= 12) units.Add(Ticked(field, label));
+            if ((field.Type is FieldType.Kinds ? random.Next(2) == 0 : field is { Type: FieldType.Kind, Key: not "sex" } && random.Next(18) == 0) && habits.Kind is Written.Xlsx or Written.Html && Tickable(world.Reference.KindsOf(field))) units.Add(Ticked(field, label));
             else if (field == maker.Person && random.Next(2) == 0) units.AddRange(WithPapers(field, label));
             else
             {
@@ -89,6 +89,9 @@ internal sealed class ColumnDraw(ImportWorld world, TruthMaker maker, Register r
         return label;
     }
 
+    // A kind that names its unit is written as a number, not ticked.
+    private static bool Tickable(KindList list) => list.Items.Count(k => !k.Hidden) <= 12 && list.Items.All(k => !k.Label.Contains('（', StringComparison.Ordinal));
+
     private List<DrawnColumn> Ticked(Field field, string label)
     {
         var mark = random.Next(3) switch { 0 => "✓", 1 => "1", _ => "√" };
@@ -105,7 +108,7 @@ internal sealed class ColumnDraw(ImportWorld world, TruthMaker maker, Register r
         {
             Besides.Add(phones);
             var write = pen.NameAndPhone();
-            return [[new(random.Next(2) == 0 ? label : label + "及电话", [field.Key, phones], (r, _) => write(r.Values[field.Key], r.Values[phones]))]];
+            return [[new(random.Next(2) == 0 || label.Contains('谁', StringComparison.Ordinal) ? label : label + "及电话", [field.Key, phones], (r, _) => write(r.Values[field.Key], r.Values[phones]))]];
         }
         var persons = world.Reference.Register("person")!;
         var units = new List<List<DrawnColumn>> { new() { Simple(field, label, field.Key) } };
