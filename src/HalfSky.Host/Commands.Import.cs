@@ -15,7 +15,6 @@ internal static partial class Commands
 {
     private const int RefusedFile = 3;
 
-    private static readonly Problem NoRegister = new("import.register", "没有这本台账。halfsky registers 列出全部。", "register");
     private static readonly Problem NoFile = new("import.file", "没有这个文件。", "file");
 
     /// <summary>Reads a workbook into a register, unattended: what a person would be asked, it takes as proposed.</summary>

@@ -9257,6 +9257,58 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.ToTable("search_doc", (string)null);
                 });
+
+            modelBuilder.Entity("HalfSky.Platform.Sheets.Forms.WorkbookForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Bindings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bindings");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirmed");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("bigint")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("register");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workbook_form");
+
+                    b.HasIndex("Register", "Org")
+                        .HasDatabaseName("ix_workbook_form_register_org");
+
+                    b.ToTable("workbook_form", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

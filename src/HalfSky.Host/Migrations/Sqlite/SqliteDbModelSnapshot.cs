@@ -9396,6 +9396,60 @@ namespace HalfSky.Host.Migrations.Sqlite
 
                     b.ToTable("search_doc", (string)null);
                 });
+
+            modelBuilder.Entity("HalfSky.Platform.Sheets.Forms.WorkbookForm", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Bindings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bindings");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Org")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("org");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workbook_form");
+
+                    b.HasIndex("Register", "Org")
+                        .HasDatabaseName("ix_workbook_form_register_org");
+
+                    b.ToTable("workbook_form", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

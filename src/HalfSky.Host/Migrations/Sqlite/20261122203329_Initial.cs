@@ -2748,6 +2748,25 @@ namespace HalfSky.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "workbook_form",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    register = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    org = table.Column<long>(type: "INTEGER", nullable: false),
+                    file = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bindings = table.Column<string>(type: "TEXT", nullable: false),
+                    confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    added_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workbook_form", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "zero_report",
                 columns: table => new
                 {
@@ -5019,6 +5038,11 @@ namespace HalfSky.Host.Migrations.Sqlite
                 columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_workbook_form_register_org",
+                table: "workbook_form",
+                columns: new[] { "register", "org" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_zero_report_date",
                 table: "zero_report",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -5356,6 +5380,9 @@ namespace HalfSky.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "work_rule");
+
+            migrationBuilder.DropTable(
+                name: "workbook_form");
 
             migrationBuilder.DropTable(
                 name: "zero_report");

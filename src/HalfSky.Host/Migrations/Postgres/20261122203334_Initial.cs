@@ -2748,6 +2748,25 @@ namespace HalfSky.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "workbook_form",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    register = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    org = table.Column<long>(type: "bigint", nullable: false),
+                    file = table.Column<Guid>(type: "uuid", nullable: false),
+                    bindings = table.Column<string>(type: "text", nullable: false),
+                    confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workbook_form", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "zero_report",
                 columns: table => new
                 {
@@ -5019,6 +5038,11 @@ namespace HalfSky.Host.Migrations.Postgres
                 columns: new[] { "org", "date", "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_workbook_form_register_org",
+                table: "workbook_form",
+                columns: new[] { "register", "org" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_zero_report_date",
                 table: "zero_report",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -5356,6 +5380,9 @@ namespace HalfSky.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "work_rule");
+
+            migrationBuilder.DropTable(
+                name: "workbook_form");
 
             migrationBuilder.DropTable(
                 name: "zero_report");
