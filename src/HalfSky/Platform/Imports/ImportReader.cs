@@ -59,21 +59,25 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         var context = SheetContext.Of(look.Sheet.Rows.Where(r => r.Number < head.Top), look.Sheet.Name, fileName);
         var columns = new List<ImportColumn>();
         var blocks = new List<IReadOnlyList<ImportColumn>>();
-        IReadOnlyList<SourceCell> Cells(int column) => [.. body.Select(r => look.Said(r.Number, column)).Where(c => !c.IsEmpty && c.Type is not SourceType.Error && !LooksHead(head, column, c)).Take(Samples)];
+        var telling = body.Where(r => !RowKinds.SaysNote(r)).ToList();
+        IReadOnlyList<SourceCell> Cells(int column) => [.. telling.Select(r => look.Said(r.Number, column)).Where(c => !c.IsEmpty && c.Type is not SourceType.Error && !LooksHead(head, column, c)).Take(Samples)];
         foreach (var (left, right) in Blocks(head))
         {
             var proposed = new ColumnProposals(match, cells, context).Of(head.Parts, left, right, Cells, look.Sheet.HiddenColumns);
+            // Tables side by side are one table cut in two: what the first is bound to holds for all.
+            if (blocks is [var first, ..] && proposed.Count == first.Count) proposed = [.. first.Zip(proposed, (a, b) => a with { At = b.At })];
             if (binding is not null) proposed = [.. proposed.Select(c => Confirmed(c, binding))];
             if (proposed.Any(c => c.Targets.Count > 0)) blocks.Add(proposed);
             columns.AddRange(proposed);
         }
+        var above = look.Sheet.Rows.Where(r => r.Number <= head.Bottom).Select(RowKinds.Line).Where(l => l.Length > 0).ToHashSet(StringComparer.Ordinal);
         var (rows, passed) = (new List<ImportRow>(body.Count), new List<PassedRow>());
         foreach (var row in body)
         {
             var whys = new List<string>();
             foreach (var (number, block) in blocks.Index())
             {
-                if (RowKinds.Passed(look, row, block, head.Parts) is { } why) whys.Add(why);
+                if (RowKinds.Passed(look, row, block, head.Parts, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
                 else rows.Add(Row(look, row, number, block, context));
             }
             if (whys.Count == blocks.Count && whys.Find(w => w != "blank") is { } told) passed.Add(new(row.Number, told));
@@ -81,7 +85,7 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         return new(register, look.Sheet.Name, head.Top, head.Bottom, columns, context, rows, passed, others);
     }
 
-    private static bool LooksHead(FoundHead head, int column, SourceCell cell) => column < head.Parts.Count && head.Parts[column].Length > 0 && HeadWords.Plain(head.Parts[column][^1]) == HeadWords.Plain(cell.Text);
+    private static bool LooksHead(FoundHead head, int column, SourceCell cell) => column < head.Parts.Count && head.Parts[column].Length > 0 && head.Parts[column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(cell.Text));
 
     private ImportColumn Confirmed(ImportColumn column, ImportBinding binding)
     {

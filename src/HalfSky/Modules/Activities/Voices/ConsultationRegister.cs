@@ -18,7 +18,7 @@ public sealed class ConsultationRegister : Register<Consultation>
         Kind(c => c.Kind, "类型", ("legal", "法律"), ("psychological", "心理"), ("marriage-family", "婚姻家庭"), ("family-education", "家庭教育"), ("policy", "政策"), ("employment", "就业"))
             .Required().Listed().Filtered();
         Kind(c => c.Channel, "怎么来的", ("visit", "来访"), ("phone", "电话"), ("online", "网络微信"), ("stall", "活动现场"), ("doorstep", "上门"), ("letter", "来信"))
-            .Also(("phone", "来电 热线")).Required().Listed().Filtered().Default("visit").Called("咨询方式", "咨询渠道", "来源");
+            .Also(("phone", "来电 热线")).Required().Listed().Filtered().Default("visit").Called("咨询方式", "咨询渠道", "来源", "来访方式");
         LookUp(c => c.Person, "谁来问", "person").Listed().Hint("不愿留名就不填").Called("咨询人", "来访人");
         Number(c => c.People, "人次").Required().Between(1, 10_000).Listed().Default("1").Hint("活动现场可以合记");
 

@@ -17,7 +17,7 @@ public sealed class CourseRegister : Register<Course>
         About = "自己办的培训班；每天的课算一场培训，也算一场活动，只记这一次。派人去别处参训，记“参训”";
 
         Section("教什么");
-        Text(c => c.Title, "班名").Required().Listed().Searched().Max(80).Called("培训名称", "培训班名称", "培训班");
+        Text(c => c.Title, "班名").Required().Listed().Searched().Max(80).Called("培训名称", "培训班名称", "培训班", "班次名称");
         Kind(c => c.Skill, "内容", ("infant-care", "育婴"), ("e-commerce", "电商"), ("live-selling", "直播带货"), ("housekeeping", "家政"), ("elder-care", "养老护理"),
             ("handicraft", "手工艺"), ("needlework", "女红"), ("cooking", "烹饪"), ("planting", "种植"), ("breeding", "养殖"), ("homestay", "民宿农家乐"), ("start-up", "创业"),
             ("tidying", "收纳整理"), ("literacy", "素质素养"), ("culture", "文艺"), ("health", "健康"), ("family", "家庭教育"), ("law", "法律维权"), ("mediation", "调解"),

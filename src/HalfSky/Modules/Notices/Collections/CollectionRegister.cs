@@ -15,7 +15,7 @@ public sealed class CollectionRegister : Register<Collection>
         About = "上面发来的表照原样收：列从表里认，知道的自动填，村里只填剩下的，收齐还是原来那张表";
 
         Section("收什么表");
-        Text(c => c.Title, "名称").Required().Listed().Searched().Max(100);
+        Text(c => c.Title, "名称").Required().Listed().Searched().Max(100).Called("表名", "表格名称");
         Here(c => c.Date);
         Day(c => c.Deadline, "交表期限").Required().Listed().MayBeFuture();
         Flag(c => c.ZeroAllowed, "可以报零").Hint("没有的村点一下就算交了").Default("true");

@@ -10,7 +10,7 @@ namespace HalfSky.Platform.Imports.Heads;
 /// <summary>Proposes where each column goes, by the words above it and by what stands in it; a field is given to the column that says it best.</summary>
 internal sealed partial class ColumnProposals(LabelMatch match, CellReader reader, SheetContext context)
 {
-    private const int Enough = 62;
+    private const int Enough = 62, Sure = 100;
 
     /// <summary>Columns of one table.</summary>
     /// <param name="parts">Words above each column, by its number.</param>
@@ -27,9 +27,10 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         var taken = bound.Values.SelectMany(b => b.Targets).Select(t => t.Path).ToHashSet(StringComparer.Ordinal);
         var asked = heads.Where(c => !bound.ContainsKey(c)).SelectMany(c => Candidates(parts[c], cells[c]).Select(x => (Column: c, x.Target, Weight: x.Weight - (hidden.Contains(c) ? 9 : 0))))
             .OrderByDescending(x => x.Weight).ThenBy(x => x.Target.Through is null ? 0 : 1).ThenBy(x => x.Column).ToList();
-        foreach (var (column, target, weight) in asked)
+        foreach (var (column, asks, weight) in asked)
         {
             if (weight < Enough || bound.ContainsKey(column)) continue;
+            var target = weight < Sure ? Beside(column, asks, bound) : asks;
             var isTownship = target.Path == "place" && parts[column].Length > 0 && HeadWords.IsTownship(HeadWords.Plain(parts[column][^1]));
             // Township and village stand in two columns and say one place.
             if (taken.Contains(target.Path) && !(target.Path == "place" && (isTownship || bound.Values.Any(b => b.IsTownship && !Villages(bound))))) continue;
@@ -38,6 +39,14 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         }
         foreach (var (column, one) in bound.ToList()) bound[column] = one with { Targets = Parted(one, cells[column], taken) };
         return [.. heads.Where(c => parts[c].Length > 0 || bound.ContainsKey(c)).Select(c => bound.GetValueOrDefault(c) ?? new ImportColumn(c, string.Join("/", parts[c]), []))];
+    }
+
+    /// <summary>A bare “电话” belongs to whoever's name stands to its left.</summary>
+    private ImportTarget Beside(int column, ImportTarget asks, Dictionary<int, ImportColumn> bound)
+    {
+        if (asks.Through is null || bound.Where(b => b.Key < column && b.Value.Targets.Any(t => t.Through is null && match.Targets.Any(o => o.Through == t.Field))).OrderByDescending(b => b.Key).FirstOrDefault().Value is not { } left) return asks;
+        var whose = left.Targets.First(t => t.Through is null);
+        return match.Targets.FirstOrDefault(t => t.Through == whose.Field && t.Field == asks.Field) ?? asks;
     }
 
     private static bool Villages(Dictionary<int, ImportColumn> bound) => bound.Values.Any(b => !b.IsTownship && b.Targets.Any(t => t.Path == "place"));

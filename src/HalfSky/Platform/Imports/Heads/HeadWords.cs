@@ -23,7 +23,7 @@ internal static partial class HeadWords
         ("户籍地", "户籍地址 户籍所在地 户口所在地 户籍"),
         ("年龄", "自报年龄 周岁 岁数"),
         ("姓名", "名字"),
-        ("备注", "备注说明 其他说明 备 注"),
+        ("备注", "备注说明 其他说明"),
         ("日期", "时间 年月日"),
         ("类型", "类别 种类 分类 性质"),
         ("级别", "等级 层次"),
@@ -97,7 +97,7 @@ internal static partial class HeadWords
     [GeneratedRegex(@"\([^)]*\)|（[^）]*）|【[^】]*】|\[[^\]]*\]|〔[^〕]*〕")]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"[\s\u200B\u00A0\u3000]+")]
+    [GeneratedRegex(@"[\s\p{Cf}\u00A0\u3000]+")]
     private static partial Regex Blanks();
 
     [GeneratedRegex(@"^(\d{1,2}[.、．]|[一二三四五六七八九十]+、)")]

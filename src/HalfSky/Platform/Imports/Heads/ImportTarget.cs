@@ -47,7 +47,7 @@ public sealed record ImportTarget(string Path, Field Field, Field? Through = nul
         void Also(int weight, params IEnumerable<string> words) => names.AddRange(words.Select(w => (w, weight)));
         if (field.Key == "date" && !register.Fields.Any(f => f != field && f is { Type: FieldType.Date, Derived: false } && f.Label == field.Label)) Also(86, "日期", register.Label + "日期", "年月日");
         if (field.Key == "note") Also(84, "备注", "说明", "情况说明", "具体情况", "主要内容", "内容", "情况", register.Label + "情况", register.Label + "内容");
-        if (field.Key == "org") Also(84, "组织", "妇联", "妇联组织", "所属组织", "组织名称", "所属妇联", "填报单位", "单位名称", "所在组织");
+        if (field.Key == "org") Also(84, "组织", "妇联", "妇联组织", "所属组织", "组织名称", "所属妇联", "填报单位", "单位名称", "所在组织", "所在妇联");
         if (field == register.TitleField)
         {
             if (field.Type is FieldType.LookUp) Also(88, HeadWords.NameWords.Concat([register.Label + "对象", register.Label + "人", register.Label + "人员", "被" + register.Label + "人", register.Label + "对象姓名", field.Label + "姓名"]));

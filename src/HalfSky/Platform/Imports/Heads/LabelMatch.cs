@@ -77,6 +77,8 @@ internal sealed partial class LabelMatch
             if (group.Length > 0 && said >= 75 && targets.Count > 0 && HeadWords.Likeness(group, HeadWords.Canon(HeadWords.Plain(target.Head))) is var near and > 60 && near > 0) said = Math.Min(99, said + 4);
             if (said >= 55) Say(target, said);
         }
+        // Whatever day is told, where nothing else claims it, is the day it happened; not the day the form was filled in.
+        if (leafCanon.EndsWith("日期", StringComparison.Ordinal) && best.Values.All(v => v < 75) && !Filling().IsMatch(leaf) && targets.FirstOrDefault(t => t.Path == "date") is { } happened) Say(happened, 72);
         // “姓名及电话”, “作者（电话）”: the name leads, the cell is parted later.
         foreach (var said in new[] { leafCanon, wholeCanon }.Where(c => Beside().IsMatch(c)))
         {
@@ -87,6 +89,9 @@ internal sealed partial class LabelMatch
     }
 
     private static string? CodeOf(KindList list, string leaf) => list.CodeOf(leaf) ?? list.Items.FirstOrDefault(k => HeadWords.Plain(k.Label) == leaf)?.Code;
+
+    [GeneratedRegex("审核|录入|填表|填报|打印|上报|制表|报送|更新|导出")]
+    private static partial Regex Filling();
 
     [GeneratedRegex("(及|和|与|、|/|或)?(电话|身份证号)$")]
     private static partial Regex Beside();

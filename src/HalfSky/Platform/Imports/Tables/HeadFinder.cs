@@ -9,6 +9,9 @@ internal static partial class HeadFinder
 {
     private const int Within = 80, Deepest = 3, LongestLabel = 60;
 
+    // One column that is known by its very label: a narrow list has no more.
+    private const double Least = 0.75;
+
     /// <summary>The best head of a sheet; null where nothing is known.</summary>
     public static FoundHead? Find(SheetLook look, LabelMatch match)
     {
@@ -19,10 +22,21 @@ internal static partial class HeadFinder
             {
                 if (depth > 1 && !CouldBeHead(look.Row(row.Number + depth - 1))) break;
                 var head = At(look, row.Number, depth, match);
-                if (head.Score >= Enough(head) && (best is null || head.Score > best.Score + 0.001)) best = head;
+                if (head.Score >= Least && (best is null || head.Score > best.Score + 0.001)) best = head;
             }
         }
-        return best;
+        return best is null ? null : Whole(look, best, match);
+    }
+
+    /// <summary>A head reaches up as far as its cells are merged, or as words stand above columns that have none: a row of groups belongs to it though it names no field.</summary>
+    private static FoundHead Whole(SheetLook look, FoundHead head, LabelMatch match)
+    {
+        var top = head.Top;
+        for (var c = 1; c < head.Parts.Count; c++)
+            if (look.AreaOf(top, c) is { } area && area.Top < top) top = area.Top;
+        if (top == head.Top && top > 1 && head.Bottom - top + 1 < Deepest && CouldBeHead(look.Row(top - 1)) && look.Row(top - 1).Cells.Count(c => !c.IsEmpty) > 1
+            && Enumerable.Range(1, head.Parts.Count - 1).Any(c => head.Parts[c].Length == 0 && look.AreaOf(top - 1, c) is null && look.Row(top - 1)[c] is { IsEmpty: false } above && !above.Text.Contains('：', StringComparison.Ordinal) && !above.Text.Contains(':', StringComparison.Ordinal))) top--;
+        return top == head.Top ? head : At(look, top, head.Bottom - top + 1, match);
     }
 
     /// <summary>The head that stands in these rows.</summary>
@@ -35,12 +49,9 @@ internal static partial class HeadFinder
         foreach (var p in parts.Where(p => p.Length > 0))
             if (match.Best(p) is (var path, >= 75 and var weight) && weight / 100.0 is var value && value > known.GetValueOrDefault(path)) known[path] = value;
         var spoilt = 0.0;
-        for (var r = top; r < top + depth; r++) spoilt += look.Row(r).Cells.Count(c => c.Type is SourceType.Number or SourceType.Day || c.Text?.Length > LongestLabel) * 0.7;
+        for (var r = top; r < top + depth; r++) spoilt += look.Row(r).Cells.Count(IsData) * 0.7;
         return new(top, top + depth - 1, parts, known.Values.Sum() + ticks * 0.5 - spoilt - depth * 0.12);
     }
-
-    /// <summary>A narrow table may have only one column the register knows; a wide one with one is something else.</summary>
-    private static double Enough(FoundHead head) => head.Parts.Count(p => p.Length > 0) <= 4 ? 0.75 : 1.5;
 
     /// <summary>What stands above a column. A group's word reaches over the columns to its right that have words of their own beneath it.</summary>
     private static string[] PartsOf(SheetLook look, int top, int depth, int column)
@@ -66,7 +77,13 @@ internal static partial class HeadFinder
         return "";
     }
 
-    private static bool CouldBeHead(SourceRow row) => row.Cells.Any(c => !c.IsEmpty) && !row.Cells.Any(c => c.Type is SourceType.Number or SourceType.Day || c.Text?.Length > LongestLabel);
+    private static bool CouldBeHead(SourceRow row) => row.Cells.Any(c => !c.IsEmpty) && !row.Cells.Any(IsData);
+
+    // In a text file numbers and days are words too.
+    private static bool IsData(SourceCell cell) => cell.Type is SourceType.Number or SourceType.Day || cell.Text?.Length > LongestLabel || (cell.Text is { Length: > 0 } text && Figures().IsMatch(text));
+
+    [GeneratedRegex(@"^[\d\s.,，/年月日:：%￥¥-]*\d[\d\s.,，/年月日:：%￥¥元-]*$")]
+    private static partial Regex Figures();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -13,12 +13,15 @@ internal static partial class RowKinds
     /// <param name="row">The row.</param>
     /// <param name="columns">Columns of the table.</param>
     /// <param name="parts">Words of the head.</param>
-    public static string? Passed(SheetLook look, SourceRow row, IReadOnlyList<ImportColumn> columns, IReadOnlyList<string[]> parts)
+    /// <param name="above">Rows down to the head, as one text each: a page begins with them again.</param>
+    /// <param name="left">Where the table begins: at A, or behind the one beside it.</param>
+    public static string? Passed(SheetLook look, SourceRow row, IReadOnlyList<ImportColumn> columns, IReadOnlyList<string[]> parts, IReadOnlySet<string> above, int left)
     {
-        var (left, right) = (columns[0].At, columns[^1].At);
+        var right = columns[^1].At;
         var own = Enumerable.Range(left, right - left + 1).Select(c => (Column: c, Cell: row[c])).Where(x => !x.Cell.IsEmpty).ToList();
         if (own.Count == 0) return "blank";
         var texts = own.Select(x => Blanks().Replace(CellText.Plain(x.Cell.Text), "")).ToList();
+        if (above.Contains(Line(row))) return "head";
         // A head repeated on the next page, one row of it at a time: its groups stand over other columns than they name.
         if (own.Count(x => x.Column < parts.Count && parts[x.Column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(x.Cell.Text))) is var again && (own.Count >= 2 ? again * 10 >= own.Count * 7 : again == 1 && parts[own[0].Column].Length > 1)) return "head";
         // The total's word stands first, or behind the number of the line or the village it is of.
@@ -33,6 +36,16 @@ internal static partial class RowKinds
         // “1 2 3 4” or “甲 乙 1 2” beneath the head.
         if (own.Count >= 3 && texts.Select((t, i) => (t, i)).All(x => x.t == (x.i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) || x.t is "甲" or "乙" or "丙" or "丁" || (texts[0] is "甲" && int.TryParse(x.t, out _))) && texts.Distinct().Count() == texts.Count) return "head";
         return null;
+    }
+
+    /// <summary>A row as one text, to be found again.</summary>
+    public static string Line(SourceRow row) => string.Join('|', row.Cells.Where(c => !c.IsEmpty).Select(c => HeadWords.Plain(c.Text)));
+
+    /// <summary>The line says itself that it is none of the table: a total, a note, who filled it in.</summary>
+    public static bool SaysNote(SourceRow row)
+    {
+        var texts = row.Cells.Where(c => !c.IsEmpty).Take(3).Select(c => Blanks().Replace(CellText.Plain(c.Text), "")).ToList();
+        return texts.Count > 0 && (Footer().IsMatch(texts[0]) || Closing().IsMatch(texts[0]) || texts.Exists(t => Total().IsMatch(t)));
     }
 
     [GeneratedRegex(@"^.{0,12}?(小计|合计|总计|共计|累计|合[\s　]*计)(数|[:：].*|[（(].*[)）])?$")]
