@@ -57,7 +57,7 @@ public sealed class ActivityRegister : Register<Activity>
             ("families", "家庭"), ("elderly", "老人"), ("youth", "青年"), ("execs", "执委和妇联干部"), ("volunteers", "志愿者"), ("public", "群众")).Filtered().Hint("可多选").Called("活动对象", "参加对象", "服务对象");
         Amount(a => a.Cost, "花费").Called("经费", "活动经费", "费用");
         Text(a => a.Link, "报道链接").Max(500).Called("链接", "宣传链接");
-        Here(a => a.Note);
+        Here(a => a.Note).Called("活动简介", "内容简介");
         LookUp(a => a.Planned, "计划里的哪一场", "planned-activity").Hint("日历上安排过的才有");
 
         Number(a => a.Days, "天数").Derived();

@@ -29,7 +29,7 @@ public sealed class PairingRegister : Register<Pairing>
         LookUp(p => p.Person, "结对对象", "person").Listed().Hint("输姓名或首字母").Called("被帮扶人", "帮扶对象", "受助人", "结对人");
         LookUp(p => p.Household, "家庭", "household").Hint("填了人就不用填户");
         OrganizationOf(p => p.Organization, "结对组织").Listed();
-        LookUp(p => p.Body, "结对单位", "body").Hint("示范岗、学校等");
+        LookUp(p => p.Body, "结对单位", "body").Hint("示范岗、学校等").Called("共建单位");
 
         Section("起止");
         Day(p => p.From, "结对日期").Required().Listed().Default("today").Called("帮扶日期", "开始日期");

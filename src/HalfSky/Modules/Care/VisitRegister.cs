@@ -26,13 +26,13 @@ public sealed class VisitRegister : Register<Visit>
         Here(v => v.Date).Hint("按发生那天");
         Kind(v => v.Kind, "类型", ("quarterly", "季走访"), ("monthly", "月联系"), ("good-deed", "好事实事"), ("festival", "节日慰问"), ("publicity", "入户宣讲"), ("return", "回访"))
             .Required().Listed().Filtered().Default("quarterly").Called("走访类型", "走访类别");
-        Kind(v => v.Festival, "节点").Of("activity.festival").Filtered().Hint("节日慰问才选");
+        Kind(v => v.Festival, "节点").Of("activity.festival").Filtered().Hint("节日慰问才选").Called("节日", "慰问节日");
         Kinds(v => v.Topics, "讲了什么").Of("activity.topics").Filtered().Hint("入户宣讲才选").Called("宣讲内容", "宣讲主题");
         Kind(v => v.Mode, "方式", ("home", "入户"), ("phone", "电话"), ("video", "视频")).Required().Listed().Filtered().Default("home").Called("走访方式", "走访形式", "联系方式");
 
         Section("看到什么");
         Kind(v => v.Situation, "家里怎么样", ("fine", "都好"), ("changed", "有变化"), ("help", "要帮忙")).Required().Filtered().Default("fine").Fixed().Called("家庭情况", "走访情况");
-        Kinds(v => v.Needs, "要帮什么", ("study", "学习"), ("doctor", "看病"), ("living", "生活"), ("guardian", "监护"), ("work", "就业"), ("other", "其他")).Hint("可多选").Filtered().Called("需求", "困难需求", "诉求", "存在困难");
+        Kinds(v => v.Needs, "要帮什么", ("study", "学习"), ("doctor", "看病"), ("living", "生活"), ("guardian", "监护"), ("work", "就业"), ("other", "其他")).Hint("可多选").Filtered().Called("需求", "困难需求", "诉求", "存在困难", "需要解决的困难", "困难和需求");
         Amount(v => v.Given, "慰问金和慰问品").Hint("东西折成钱；专项资金发的记“发放”").Called("慰问金", "慰问金额", "慰问物资", "慰问品折款");
         Here(v => v.Note).Hint("一两句就行；写事，不写身份证号、电话");
         Here(v => v.Place);

@@ -14,9 +14,9 @@ public sealed class WishRegister : Register<Wish>
         About = "谁想要什么、谁来帮她实现";
 
         Section("谁的心愿");
-        LookUp(w => w.Person, "姓名", "person").Required().Listed().Hint("输姓名或首字母").Called("许愿人", "许愿人姓名", "对象");
+        LookUp(w => w.Person, "姓名", "person").Required().Listed().Hint("输姓名或首字母").Called("许愿人", "许愿人姓名", "对象", "心愿人");
         Text(w => w.Wanted, "想要什么").Required().Listed().Searched().Max(100).Called("微心愿", "心愿", "心愿内容");
-        Amount(w => w.Value, "大约值多少钱").Listed().Called("心愿价值", "预计金额", "金额");
+        Amount(w => w.Value, "大约值多少钱").Listed().Called("心愿价值", "预计金额", "金额", "物品价值");
         Here(w => w.Date);
 
         Section("谁来实现");

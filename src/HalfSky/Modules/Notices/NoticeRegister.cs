@@ -17,7 +17,7 @@ public sealed class NoticeRegister : Register<Notice>
         Section("什么通知");
         Kind(n => n.Direction, "收还是发", ("out", "发出"), ("in", "收到")).Required().Listed().Filtered().Fixed().Default("out").Called("收发", "收文发文");
         Text(n => n.Title, "标题").Required().Listed().Searched().Max(100);
-        Text(n => n.Number, "文号").Searched().Max(40).Called("发文字号", "文件编号");
+        Text(n => n.Number, "文号").Searched().Max(40).Called("发文字号", "文件编号", "文件号", "文件文号");
         Here(n => n.Date);
         LookUp(n => n.From, "来文单位", "body").Hint("收到的才填").Called("发文单位", "发文机关");
         Here(n => n.Org);

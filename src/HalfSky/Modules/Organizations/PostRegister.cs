@@ -23,7 +23,7 @@ public sealed class PostRegister : Register<Post>
         Kind(p => p.Role, "职务", ("chair", "主席"), ("vice", "副主席"), ("part-time-vice", "兼职副主席"), ("exec", "执委"), ("group-leader", "妇女小组长"),
             ("delegate", "代表"), ("officer", "乡镇专干"), ("county", "县妇联干部"), ("auditor", "审计员")).Required().Listed().Filtered().Fixed().Called("妇联职务", "担任职务");
         Here(p => p.Org).Required().Listed().Hint("在哪个组织");
-        Kind(p => p.Means, "产生方式", ("elected", "选举"), ("appointed", "任命")).Called("任职方式");
+        Kind(p => p.Means, "产生方式", ("elected", "选举"), ("appointed", "任命")).Called("任职方式", "产生形式");
 
         LookUp(p => p.Follows, "接替谁", "post").Hint("填了，前任当天卸任，没办完的待办、联系户都接过来");
 

@@ -6,6 +6,7 @@ using HalfSky.Platform.Data;
 using HalfSky.Platform.Imports.Heads;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Registers.Grid;
+using HalfSky.Platform.Sheets;
 using HalfSky.Platform.Shell;
 
 namespace HalfSky.Platform.Imports;
@@ -32,9 +33,10 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
     public async Task<IReadOnlyList<JudgedRow>> Judge(ImportTable table, IReadOnlyList<ImportRow> rows, ImportChoices choices, CancellationToken ct, bool rules = true)
     {
         var judged = rows.Select(r => new JudgedRow(r)).ToList();
-        foreach (var row in judged.Where(r => !r.Row.IsReadable))
+        foreach (var row in judged.Where(r => r.Row.Raw.Count > 0)) await Return(row, ct);
+        foreach (var row in judged.Where(r => r.Outcome is ImportOutcome.Ready && r.Version == 0 && !r.Row.IsReadable))
             foreach (var problem in row.Row.Problems.Where(p => !p.Doubtful)) row.Refuse(new(problem.Code, problem.Words, problem.Path));
-        var readable = judged.FindAll(r => r.Outcome is not ImportOutcome.Refused);
+        var readable = judged.FindAll(r => r is { Outcome: ImportOutcome.Ready, Version: 0 });
         await Gather(readable, ct);
         foreach (var row in readable) await Resolve(table, row, choices, ct);
         await Recognise([.. readable.Where(r => r.Outcome is ImportOutcome.Ready)], ct);
@@ -49,6 +51,46 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
                 row.Refuse(EntryProblems.Missing(field));
         return judged;
     }
+
+    /// <summary>
+    /// A row of our own export comes back: what stands in it as it was exported, masked or not, is left alone; what was changed is
+    /// changed. An entry that is not here is made anew under its number, unless its names are masked.
+    /// </summary>
+    private async Task Return(JudgedRow row, CancellationToken ct)
+    {
+        if (!Guid.TryParse(row.Row.Raw.GetValueOrDefault(ImportTarget.Number), out var id)) return;
+        row.Entry = id;
+        if (await recording.Find(register, id, desk.Sees(register), ct) is not { } entry)
+        {
+            if (row.Row.Raw.Values.Any(v => v.Contains('＊', StringComparison.Ordinal))) row.Refuse(new("cell.masked", "这一行打了码，台账里又没有这一条，不能导入。请用没有打码的导出。", ImportTarget.Number));
+            return;
+        }
+        var values = register.Shape.Columns.Select(c => EntryColumns.Read(register, entry, c)).ToArray();
+        var opens = desk.User.Scope(register.Permission("unseal"));
+        var (masked, full) = (new Sheet(register, reference, recording.Vault, Scope.None, recording.Clock), new Sheet(register, reference, recording.Vault, opens, recording.Clock));
+        var names = await recording.Names.Of(reference, full.Pointed(values), desk.Sees(register), ct);
+        var changed = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (path, raw) in row.Row.Raw.Where(r => register.Find(r.Key) is { Derived: false }))
+        {
+            if (new[] { masked, full }.Any(s => Same(Sheet.TextOf(s.CellOf(register[path])(values, names)).Trim(), raw)))
+            {
+                row.Row.Problems.RemoveAll(p => p.Path == path);
+                continue;
+            }
+            var cell = row.Row.Cells.GetValueOrDefault(path);
+            if (FieldValue.ToText(register[path], register[path].Read(entry)) is var before && register[path].Sealed is null && (before == cell.Typed || Same(before, cell.Typed))) continue;
+            changed[path] = cell.Typed;
+        }
+        foreach (var problem in row.Row.Problems.Where(p => !p.Doubtful)) row.Refuse(new(problem.Code, problem.Words, problem.Path));
+        if (row.Outcome is ImportOutcome.Refused) return;
+        if (changed.Count == 0) row.Outcome = ImportOutcome.Already;
+        else if (!records.Contains(entry.Org)) row.Refuse(EntryProblems.NotYourOrganization);
+        else if (changed.Keys.FirstOrDefault(k => register[k].Type is FieldType.LookUp) is { } pointed) row.Refuse(new("cell.pointed", $"{register[pointed].Label}不能在表里改，请打开这一条来改。", pointed));
+        else (row.Version, row.Input) = (entry.Version, new(changed));
+    }
+
+    private static bool Same(string shown, string raw) => shown == raw || shown.Replace("\n", "", StringComparison.Ordinal) == raw.Replace("\n", "", StringComparison.Ordinal)
+        || (decimal.TryParse(shown, NumberStyles.Number, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(raw, NumberStyles.Number, CultureInfo.InvariantCulture, out var b) && a == b);
 
     private async Task Gather(List<JudgedRow> rows, CancellationToken ct)
     {
@@ -75,9 +117,9 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
 
     private async Task Resolve(ImportTable table, JudgedRow row, ImportChoices choices, CancellationToken ct)
     {
-        row.Entry = Identified(row);
+        if (row.Entry == Guid.Empty) row.Entry = Identified(row);
         var (values, kept) = (new Dictionary<string, string?>(StringComparer.Ordinal), new List<string>());
-        foreach (var (path, cell) in row.Row.Cells.Where(c => !c.Key.Contains('.', StringComparison.Ordinal))) values[path] = cell.Typed;
+        foreach (var (path, cell) in row.Row.Cells.Where(c => c.Key != ImportTarget.Number && !c.Key.Contains('.', StringComparison.Ordinal))) values[path] = cell.Typed;
         foreach (var field in register.Fields.Where(f => f is { Type: FieldType.LookUp, Derived: false } && values.ContainsKey(f.Key)))
         {
             if (await Meant(row, field, choices, kept, ct) is { } id) values[field.Key] = id.ToString();

@@ -113,9 +113,11 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
     {
         var row = new ImportRow(source.Number, block);
         var places = columns.Where(c => c.Targets.Any(t => t.Path == "place")).ToList();
+        var own = columns.Any(c => c.Targets is [{ Path: ImportTarget.Number }]);
         foreach (var column in columns.Where(c => c.Targets.Count > 0))
         {
             var cell = Above(look, source, column);
+            if (own) row.Raw[column.Targets[0].Path] = cell.Text?.Trim() ?? "";
             if (column.Kind is { } kind)
             {
                 Tick(row, column, kind, cell);

@@ -19,6 +19,9 @@ public sealed record ImportRow(int Number, int Block)
     /// <summary>What its cells hold, by path of their target.</summary>
     public Dictionary<string, ReadCell> Cells { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The cells as they stood, for rows of our own export: what was not changed is left alone.</summary>
+    public Dictionary<string, string> Raw { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What is wrong or doubtful.</summary>
     public List<CellProblem> Problems { get; } = [];
 

@@ -14,7 +14,7 @@ public sealed class CollectedWorkRegister : Register<CollectedWork>
         About = "家规家训、征文、绘本、短视频，收到几件、入选几件";
 
         Section("收到什么");
-        Text(w => w.Title, "作品名称").Required().Listed().Searched().Max(100);
+        Text(w => w.Title, "作品名称").Required().Listed().Searched().Max(100).Called("作品名");
         Kind(w => w.Kind, "类型", ("family-rule", "家规家训"), ("essay", "征文"), ("picture-book", "绘本"), ("video", "短视频"), ("painting", "书画"), ("photo", "摄影"),
             ("handicraft", "手工"), ("performance", "节目"), ("other", "其他")).Required().Listed().Filtered();
         LookUp(w => w.Person, "作者", "person").Listed().Hint("有档案的点选");

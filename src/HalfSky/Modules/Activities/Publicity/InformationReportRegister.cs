@@ -21,7 +21,7 @@ public sealed class InformationReportRegister : Register<InformationReport>
         Here(r => r.Date);
 
         Section("采用");
-        Day(r => r.Adopted, "采用日期").Listed().Hint("采用了再来填");
+        Day(r => r.Adopted, "采用日期").Listed().Hint("采用了再来填").Called("录用日期", "刊发日期");
         Text(r => r.Link, "链接").Max(500).Called("网址");
         Here(r => r.Org);
         Here(r => r.Note);

@@ -27,7 +27,7 @@ public sealed class OpinionRegister : Register<Opinion>
 
         Section("转办和答复");
         Text(o => o.PassedTo, "转给谁").Required().Listed().Max(60).Called("转办单位", "交办单位", "承办单位");
-        LongText(o => o.Answer, "答复或议定的办法").Called("答复内容", "办理结果", "处理结果", "答复");
+        LongText(o => o.Answer, "答复或议定的办法").Called("答复内容", "办理结果", "处理结果", "答复", "办理情况");
         Day(o => o.AnsweredOn, "答复日期").Listed();
         Here(o => o.Place);
         Here(o => o.Org);

@@ -18,7 +18,7 @@ public sealed class CourseDayRegister : Register<CourseDay>
         Section("哪一天的课");
         PartOf(d => d.Course, "培训班", "course", ownDay: true).Called("培训班名称");
         Here(d => d.Date);
-        Text(d => d.Topic, "讲什么").Listed().Searched().Max(80).Called("课程", "授课内容");
+        Text(d => d.Topic, "讲什么").Listed().Searched().Max(80).Called("课程", "授课内容", "培训内容");
         Number(d => d.Hours, "课时（小时）").Digits(1).Listed().Called("学时", "课时");
         Number(d => d.Attendance, "到课人数").Required().Between(1, 100_000).Listed().Called("参训人数", "人数");
         Here(d => d.Note);

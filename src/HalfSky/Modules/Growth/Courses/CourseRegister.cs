@@ -30,7 +30,7 @@ public sealed class CourseRegister : Register<Course>
         Kinds(c => c.Audience, "给谁办", ("women", "妇女群众"), ("execs", "执委"), ("cadres", "妇女干部"), ("committee-women", "村两委女干部"), ("disabled-women", "残疾妇女"),
             ("unemployed-women", "下岗待业妇女"), ("rural-migrants", "转移就业妇女"), ("entrepreneurs", "女企业家和女能人"), ("union-cadres", "女工干部"), ("volunteers", "志愿者"),
             ("parents", "家长"), ("children", "儿童"), ("all", "不限")).Required().Listed().Filtered().Called("培训对象", "参训对象");
-        Kind(c => c.Level, "哪一级办", Levels.All).Filtered().Called("主办级别");
+        Kind(c => c.Level, "哪一级办", Levels.All).Filtered().Called("主办级别", "主办单位级别", "办班级别");
         Here(c => c.Org);
         LookUp(c => c.Partner, "合办单位", "body").Hint("例如 劳动保障所、残联").Called("协办单位", "联合单位");
 

@@ -32,7 +32,7 @@ public sealed class EmploymentRegister : Register<Employment>
 
         Section("满三个月回访");
         Day(e => e.CheckedOn, "回访日期").Called("回访时间");
-        Kind(e => e.Found, "还在岗吗", ("at-work", "在岗"), ("changed", "换了工作"), ("left", "没有工作")).Filtered().Fixed();
+        Kind(e => e.Found, "还在岗吗", ("at-work", "在岗"), ("changed", "换了工作"), ("left", "没有工作")).Filtered().Fixed().Called("是否在岗");
         Here(e => e.Place);
         Here(e => e.Org);
         Here(e => e.Note);

@@ -21,7 +21,7 @@ public sealed class TalentRegister : Register<Talent>
             .Also(("leader", "带头人"))
             .Required().Listed().Filtered().Called("人才类别", "人才类型", "类别");
         Text(t => t.Speciality, "特长").Listed().Searched().Max(80).Called("专长", "技能特长");
-        Kind(t => t.Level, "认定级别", Levels.All).Listed().Filtered();
+        Kind(t => t.Level, "认定级别", Levels.All).Listed().Filtered().Called("人才级别");
         Day(t => t.From, "认定日期").Required().Default("today");
         Day(t => t.To, "结束日期");
         Here(t => t.Place);

@@ -21,7 +21,7 @@ public sealed class SupervisionRegister : Register<Supervision>
         Here(s => s.Org).Required().Listed().Hint("督办哪个组织");
         LongText(s => s.Demand, "要求").Searched().Called("督办要求");
         Here(s => s.Date);
-        Day(s => s.Deadline, "哪天前答复").Required().Listed().MayBeFuture().Called("答复期限", "答复时限", "办理时限");
+        Day(s => s.Deadline, "哪天前答复").Required().Listed().MayBeFuture().Called("答复期限", "答复时限", "办理时限", "办结时限");
         LookUp(s => s.Task, "哪项计划任务", "plan-task");
         LookUp(s => s.Target, "哪个目标", "target");
         LookUp(s => s.Problem, "哪个问题", "problem");

@@ -23,6 +23,9 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         var heads = Enumerable.Range(left, right - left + 1).Where(c => c < parts.Count).ToList();
         var cells = heads.ToDictionary(c => c, c => samples(c));
         var bound = new Dictionary<int, ImportColumn>();
+        // Our own export gives every entry its number: its rows come back as what they are.
+        if (match.Targets.FirstOrDefault(t => t.Path == ImportTarget.Number) is { } number && heads.Find(c => parts[c].Length > 0 && HeadWords.Plain(parts[c][^1]) == "编号" && cells[c].Count > 0 && cells[c].All(x => Guid.TryParse(x.Text, out _))) is > 0 and var own)
+            bound[own] = new(own, "编号", [number], Weight: 100);
         Ticks(heads, parts, cells, bound);
         var taken = bound.Values.SelectMany(b => b.Targets).Select(t => t.Path).ToHashSet(StringComparer.Ordinal);
         var asked = heads.Where(c => !bound.ContainsKey(c)).SelectMany(c => Candidates(parts[c], cells[c]).Select(x => (Column: c, x.Target, Weight: x.Weight - (hidden.Contains(c) ? 9 : 0))))

@@ -11,6 +11,8 @@ public sealed record ImportTarget(string Path, Field Field, Field? Through = nul
     /// <summary>Path of the column that holds the number our own export gives every entry.</summary>
     public const string Number = "id";
 
+    private static readonly Field OwnNumber = new() { Key = Number, Label = "编号", Type = FieldType.Text, Read = e => e.Id.ToString(), Write = (_, _) => { } };
+
     /// <summary>Fields that tell a person from her namesakes, or make a new file of her.</summary>
     private static readonly string[] OfPerson = ["sex", "birth", "ageTold", "idNumber", "phones", "nationality", "education", "politics", "marriage"];
 
@@ -37,6 +39,7 @@ public sealed record ImportTarget(string Path, Field Field, Field? Through = nul
             foreach (var field in reference.Register(people)!.Fields.Where(f => OfPerson.Contains(f.Key)))
                 all.Add(new($"{through.Key}.{field.Key}", field, through) { Called = [(through.Label + field.Label, 98), .. Short(through.Label).Select(s => (s + field.Label, 94)), .. whose ? new[] { (field.Label, 90) } : []] });
         }
+        all.Add(new(Number, OwnNumber));
         return all;
     }
 

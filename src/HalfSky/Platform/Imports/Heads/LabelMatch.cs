@@ -83,6 +83,7 @@ internal sealed partial class LabelMatch
         foreach (var said in new[] { leafCanon, wholeCanon }.Where(c => Beside().IsMatch(c)))
         {
             var name = Beside().Replace(said, "");
+            if (name.Length == 0) continue;
             foreach (var (target, raw, canon, weight) in names.Where(n => n.Target.Field.Type is FieldType.LookUp or FieldType.Text && n.Target.Through is null && (n.Canon == name || n.Raw == name || n.Canon == name + "姓名"))) Say(target, Math.Min(weight, 95));
         }
         return [.. best.OrderByDescending(b => b.Value).ThenBy(b => b.Key.Through is null ? 0 : 1).Select(b => (b.Key, b.Value))];
@@ -90,7 +91,7 @@ internal sealed partial class LabelMatch
 
     private static string? CodeOf(KindList list, string leaf) => list.CodeOf(leaf) ?? list.Items.FirstOrDefault(k => HeadWords.Plain(k.Label) == leaf)?.Code;
 
-    [GeneratedRegex("审核|录入|填表|填报|打印|上报|制表|报送|更新|导出")]
+    [GeneratedRegex("审核|录入|填表|填报|打印|上报|制表|报送|更新|导出|截止|期限|时限|结束|录用|采用|到期|答复|完成|办结")]
     private static partial Regex Filling();
 
     [GeneratedRegex("(及|和|与|、|/|或)?(电话|身份证号)$")]

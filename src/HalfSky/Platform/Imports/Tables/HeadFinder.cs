@@ -47,7 +47,7 @@ internal static partial class HeadFinder
         var known = new Dictionary<string, double>(StringComparer.Ordinal);
         var ticks = parts.Count(p => p.Length > 1 && match.IsKind(p));
         foreach (var p in parts.Where(p => p.Length > 0))
-            if (match.Best(p) is (var path, >= 75 and var weight) && weight / 100.0 is var value && value > known.GetValueOrDefault(path)) known[path] = value;
+            if (match.Best(p) is (var path, >= 85 and var weight) && weight / 100.0 is var value && value > known.GetValueOrDefault(path)) known[path] = value;
         var spoilt = 0.0;
         for (var r = top; r < top + depth; r++) spoilt += look.Row(r).Cells.Count(IsData) * 0.7;
         return new(top, top + depth - 1, parts, known.Values.Sum() + ticks * 0.5 - spoilt - depth * 0.12);
