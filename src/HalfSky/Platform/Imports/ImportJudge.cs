@@ -27,6 +27,8 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
     private readonly Scope records = desk.User.Scope(register.Permission("record"));
     private KnownPeople? known;
 
+    private readonly Dictionary<long, long> organizations = [];
+
     private KnownPeople Known => known ??= new(desk, recording.Vault, people);
 
     /// <summary>Judges a piece of a table's rows. Pieces come in order: of two rows with the same content the second is another entry.</summary>
@@ -113,6 +115,8 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         return new(name.EndsWith('家') && name.Length > 2 ? name[..^1] : name, PlaceOf(row), birth, Sub("idNumber"));
     }
 
+    private long OrganizationAt(long place) => organizations.TryGetValue(place, out var known) ? known : organizations[place] = named.OrganizationAt(place, records);
+
     private static long PlaceOf(ImportRow row) => long.TryParse(row.Cells.GetValueOrDefault("place").Typed, CultureInfo.InvariantCulture, out var place) ? place : 0;
 
     private async Task Resolve(ImportTable table, JudgedRow row, ImportChoices choices, CancellationToken ct)
@@ -133,7 +137,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
             place = office.Place;
             if (register.Find("place")!.Required) values["place"] = office.Value;
         }
-        if (register.Find("org") is { Derived: false } && !register.IsOrganizationTree && register.Whole is null && !values.ContainsKey("org") && place != 0 && named.OrganizationAt(place, records) is > 0 and var org)
+        if (register.Find("org") is { Derived: false } && !register.IsOrganizationTree && register.Whole is null && !values.ContainsKey("org") && place != 0 && OrganizationAt(place) is > 0 and var org)
             values["org"] = org.ToString(CultureInfo.InvariantCulture);
         row.Input = new(values, Confirmed: choices.Meant?.Contains(row.Row.Number) == true);
     }
@@ -182,8 +186,8 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
     {
         var head = target == people ? null : target.Fields.FirstOrDefault(f => f is { Type: FieldType.LookUp, Required: true } && f.Target == people.Key && target.TitleField is { Derived: true });
         if ((target != people && head is null) || Told(row.Row, field) is not { Place: > 0 } told) return null;
-        if (!(choices.CreatePeople ?? (told.IdNumber is not null || await Known.NobodyIn(told.Place, ct))) || !desk.User.Scope(people.Permission("record")).Contains(named.OrganizationAt(told.Place, records))) return null;
-        var org = named.OrganizationAt(told.Place, records).ToString(CultureInfo.InvariantCulture);
+        if (!(choices.CreatePeople ?? (told.IdNumber is not null || await Known.NobodyIn(told.Place, ct))) || !desk.User.Scope(people.Permission("record")).Contains(OrganizationAt(told.Place))) return null;
+        var org = OrganizationAt(told.Place).ToString(CultureInfo.InvariantCulture);
         var place = told.Place.ToString(CultureInfo.InvariantCulture);
         Guid Person(string name)
         {

@@ -1,4 +1,5 @@
 using HalfSky.Kernel;
+using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -26,10 +27,12 @@ internal sealed class ImportPiece(Desk desk, Recording recording, Register regis
                     var told = new List<(JudgedRow Row, ImportOutcome Outcome, IReadOnlyList<Problem> Problems)>();
                     var (lines, made) = (new List<ImportLine>(), new HashSet<Guid>());
                     await using var entries = many ? await ManyEntries.Begin(recording, register, c) : null;
+                    var fresh = entries is null ? [] : rows.Where(r => r is { Outcome: ImportOutcome.Ready, Version: 0, Missing.Count: 0 }).ToList();
+                    var written = fresh.Count == 0 ? [] : (await entries!.Add([.. fresh.Select(r => (r.Entry, r.Input!))], c)).Zip(fresh).ToDictionary(x => x.Second, x => x.First);
                     foreach (var row in rows)
                     {
                         at = row;
-                        var (outcome, problems) = row.Outcome is ImportOutcome.Ready ? await Put(row, entries, lines, made, c) : (row.Outcome, row.Problems);
+                        var (outcome, problems) = row.Outcome is ImportOutcome.Ready ? written.TryGetValue(row, out var verdict) ? Told(verdict, 0) : await Put(row, lines, made, c) : (row.Outcome, row.Problems);
                         told.Add((row, outcome, problems));
                         lines.Add(Line(row, outcome, problems));
                         if (!many) await desk.Session.Db.SaveChangesAsync(c);
@@ -51,7 +54,7 @@ internal sealed class ImportPiece(Desk desk, Recording recording, Register regis
         }
     }
 
-    private async Task<(ImportOutcome, IReadOnlyList<Problem>)> Put(JudgedRow row, ManyEntries? entries, List<ImportLine> lines, HashSet<Guid> made, CancellationToken ct)
+    private async Task<(ImportOutcome, IReadOnlyList<Problem>)> Put(JudgedRow row, List<ImportLine> lines, HashSet<Guid> made, CancellationToken ct)
     {
         foreach (var (thing, nth) in row.Missing.Select((m, i) => (m, i)))
         {
@@ -62,10 +65,15 @@ internal sealed class ImportPiece(Desk desk, Recording recording, Register regis
             if (!verdict.IsAccepted && verdict.Outcome is not Outcome.Conflict) return (ImportOutcome.Refused, [.. verdict.Problems.Select(p => p with { Text = $"给“{thing.Title}”建档：{p.Text}" })]);
             if (verdict.Outcome is Outcome.Accepted) lines.Add(new() { Import = import, Row = row.Row.Number, Part = MadeFor * (row.Row.Block + 1) + nth, Register = thing.Register.Key, Entry = thing.Id, Outcome = ImportOutcome.Imported });
         }
-        var answer = row.Version == 0 && entries is not null ? await entries.Add(row.Entry, row.Input!, ct) : row.Version == 0 ? await recording.Create(register.Key, row.Entry, row.Input!, ct) : await recording.Change(register.Key, row.Entry, row.Version, row.Input!, ct);
+        var answer = row.Version == 0 ? await recording.Create(register.Key, row.Entry, row.Input!, ct) : await recording.Change(register.Key, row.Entry, row.Version, row.Input!, ct);
+        return Told(answer, row.Version);
+    }
+
+    private static (ImportOutcome, IReadOnlyList<Problem>) Told(Verdict answer, int version)
+    {
         return answer.Outcome switch
         {
-            Outcome.Accepted => (row.Version == 0 ? ImportOutcome.Imported : ImportOutcome.Changed, []),
+            Outcome.Accepted => (version == 0 ? ImportOutcome.Imported : ImportOutcome.Changed, []),
             Outcome.Repeated => (ImportOutcome.Already, []),
             _ => (ImportOutcome.Refused, answer.Problems),
         };
@@ -87,6 +95,7 @@ internal sealed class ImportPiece(Desk desk, Recording recording, Register regis
         var numbers = lines.Select(l => l.Row).Distinct().ToList();
         var before = await desk.Session.Db.Set<ImportLine>().Where(l => l.Import == import && numbers.Contains(l.Row)).ToDictionaryAsync(l => (l.Row, l.Part), ct);
         var head = await desk.Session.Db.Set<Import>().SingleAsync(i => i.Id == import, ct);
+        await using var loader = new RowLoader<ImportLine>(desk.Session);
         foreach (var line in lines)
         {
             if (before.TryGetValue((line.Row, line.Part), out var old))
@@ -97,7 +106,7 @@ internal sealed class ImportPiece(Desk desk, Recording recording, Register regis
                 Count(head, old, 1);
                 continue;
             }
-            desk.Session.Db.Add(line);
+            await loader.Add(line, ct);
             Count(head, line, 1);
         }
         head.Through = Math.Min(head.Rows, head.Through + rows);

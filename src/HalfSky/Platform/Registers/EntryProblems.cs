@@ -37,4 +37,7 @@ public static class EntryProblems
 
     /// <summary>Required field is empty.</summary>
     public static Problem Missing(Field field) => new("field.required", $"请填{field.Label}。", field.Key);
+
+    internal static Problem Double(Register register) =>
+        new("entry.double", $"已经有一条{register.Label}的{string.Join("、", register.MatchKey.Select(f => f.Label))}和这条一样。真的是另一条，请勾“我看过了，仍要记”再存。", "confirm");
 }

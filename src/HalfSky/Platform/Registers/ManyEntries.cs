@@ -3,6 +3,7 @@ using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Duties;
 using HalfSky.Platform.Events;
+using HalfSky.Platform.Sealing;
 using HalfSky.Platform.Search;
 
 namespace HalfSky.Platform.Registers;
@@ -37,11 +38,63 @@ internal sealed class ManyEntries : IAsyncDisposable
         return new(recording, register, await recording.Reference(ct), await new Store(recording.Session).Load(register, scope, ct));
     }
 
-    /// <summary>Judges an entry and writes it.</summary>
-    public async Task<Verdict> Add(Guid id, Input input, CancellationToken ct)
+    /// <summary>
+    /// Judges entries and writes those that are right, in order. Those that are the same as one that stands are looked up for all at once;
+    /// where the register's own rules ask the database, an entry stands before the next is judged, but people, who are told apart by number.
+    /// </summary>
+    public async Task<IReadOnlyList<Verdict>> Add(IReadOnlyList<(Guid Id, Input Input)> wanted, CancellationToken ct)
+    {
+        var verdicts = new Verdict[wanted.Count];
+        var onePerson = register.Fields.FirstOrDefault(f => f.Type is FieldType.IdCard);
+        if (register.MatchKey.Count == 0 || (register.JudgesMore && onePerson is null))
+        {
+            for (var i = 0; i < wanted.Count; i++) verdicts[i] = await Add(wanted[i].Id, wanted[i].Input, ct);
+            return verdicts;
+        }
+        var judged = new List<(int At, Entry Entry)>();
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            var (entry, problems) = await recording.Judged(register, wanted[i].Id, wanted[i].Input with { Confirmed = true }, reference, ct);
+            if (problems.Count > 0) verdicts[i] = Verdict.Refused(problems);
+            else if (onePerson?.Read(entry) is SealedText number && !numbers.Add(Convert.ToHexString(number.Hash)))
+            {
+                await Put(judged, wanted, verdicts, ct);
+                verdicts[i] = await Add(wanted[i].Id, wanted[i].Input, ct);
+            }
+            else judged.Add((i, entry));
+        }
+        await Put(judged, wanted, verdicts, ct);
+        return verdicts;
+    }
+
+    private async Task Put(List<(int At, Entry Entry)> judged, IReadOnlyList<(Guid Id, Input Input)> wanted, Verdict[] verdicts, CancellationToken ct)
+    {
+        var first = register.MatchKey[0];
+        var standing = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var values in judged.Select(j => first.Read(j.Entry)).Where(v => !Recording.IsEmpty(first, v) && v is not SealedText).Distinct().Chunk(200))
+            await foreach (var row in new Query(recording.Session, register.Shape, recording.User.Scope(register.Permission("read"))).Where(new Filter.In(first.Key, [.. values.Select(v => v!)]))
+                .Where(new Filter.Not(new Filter.Is("state", nameof(EntryState.Withdrawn)))).Stream([.. register.MatchKey.Select(f => f.Key)], [], ct)) standing.Add(KeyOf(row));
+        foreach (var (at, entry) in judged)
+        {
+            var key = register.MatchKey.Select(f => f.Read(entry)).ToArray();
+            var whole = !register.MatchKey.Zip(key).Any(k => Recording.IsEmpty(k.First, k.Second));
+            var isDouble = whole && !standing.Add(KeyOf(key)) && !wanted[at].Input.Confirmed;
+            verdicts[at] = isDouble ? Verdict.Refused(EntryProblems.Double(register)) : await Write(wanted[at].Id, wanted[at].Input, entry, ct);
+        }
+        judged.Clear();
+    }
+
+    private static string KeyOf(object?[] values) => string.Join('\u001f', values.Select(v => v is SealedText s ? Convert.ToHexString(s.Hash) : Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture)));
+
+    private async Task<Verdict> Add(Guid id, Input input, CancellationToken ct)
     {
         var (entry, problems) = await recording.Judged(register, id, input, reference, ct);
-        if (problems.Count > 0) return Verdict.Refused(problems);
+        return problems.Count > 0 ? Verdict.Refused(problems) : await Write(id, input, entry, ct);
+    }
+
+    private async Task<Verdict> Write(Guid id, Input input, Entry entry, CancellationToken ct)
+    {
         Recording.Hand(register, entry, input, reference);
         entry.Version = 1;
         await rows.Add(entry, ct);

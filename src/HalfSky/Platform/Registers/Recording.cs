@@ -306,7 +306,7 @@ public sealed class Recording(Session session, ReferenceSource source, CurrentUs
             (q, v) => q.Where(new Filter.Is(v.f.Key, v.Value is SealedText s ? s.Hash.ToArray() : v.Value)))
             .Where(new Filter.Not(new Filter.Is("state", nameof(EntryState.Withdrawn))));
         return await query.Any(ct)
-            ? new("entry.double", $"已经有一条{register.Label}的{string.Join("、", register.MatchKey.Select(f => f.Label))}和这条一样。真的是另一条，请勾“我看过了，仍要记”再存。", "confirm")
+            ? EntryProblems.Double(register)
             : null;
     }
 

@@ -183,6 +183,9 @@ public abstract class Register
     /// <summary>What else follows from a written entry, within its transaction; called also when a part follows its whole.</summary>
     public virtual Task Written(Entry entry, Entry? before, Recording recording, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>It has rules of its own that ask the database: of many entries each must stand before the next is judged.</summary>
+    internal virtual bool JudgesMore => false;
+
     /// <summary>Something follows from its entries beyond search and duties; many cannot be written at a stroke.</summary>
     internal virtual bool HasConsequences => false;
 

@@ -43,6 +43,9 @@ public abstract class Register<T> : Register
         Judge((T)entry, (T?)before, recording, ct);
 
     /// <inheritdoc/>
+    internal override bool JudgesMore => ((Func<T, T?, Recording, CancellationToken, Task<IReadOnlyList<Problem>>>)Judge).Method.DeclaringType != typeof(Register<T>);
+
+    /// <inheritdoc/>
     internal override bool HasConsequences => ((Func<T, T?, Recording, CancellationToken, Task>)Written).Method.DeclaringType != typeof(Register<T>);
 
     /// <inheritdoc/>

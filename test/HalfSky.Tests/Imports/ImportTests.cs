@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using HalfSky.Host;
+using HalfSky.Platform.Data;
+using HalfSky.Platform.Imports;
+using HalfSky.Platform.Registers;
+using HalfSky.Platform.Sheets.Reading;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HalfSky.Tests.Imports;
+
+public sealed class ImportTests(CountyFixture fixture) : IClassFixture<CountyFixture>
+{
+    private County County => fixture.County;
+
+    [Fact]
+    public async Task A_file_that_is_no_table_is_refused_and_so_is_one_whose_head_says_nothing()
+    {
+        var (status, page) = await Hand("visit", "照片.xlsx", "这不是表格"u8.ToArray());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("class=\"err\"", page);
+        (status, page) = await Hand("visit", "别的.csv", Bytes("颜色,大小\n红,3\n"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("没有找到表头", page);
+        Assert.Equal(HttpStatusCode.NotFound, (await County.Browser(Persona.Auditor).GetAsync("/r/visit/import")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_eighteen_digit_number_is_refused_whatever_its_check_digit_says()
+    {
+        var table = await Read("person", "姓名,性别,身份证号,村\n", [("李冬花", "女", "11010519491231002X", true), ("王冬花", "女", "110105194912310020", false)]);
+        Assert.Equal(["", "cell.digits-lost"], table.Rows.Select(r => r.Problems.FirstOrDefault(p => p.Path == "idNumber")?.Code ?? ""));
+    }
+
+    [Fact]
+    public async Task A_ledger_is_looked_at_confirmed_written_once_and_taken_back_but_what_was_changed_since()
+    {
+        var village = County.Village1;
+        var csv = Bytes($"""
+            2026年信息报送台账
+            标题,村,日期,媒体,级别
+            春风行动送岗到村,{village.Name},2026.3.8,县妇联公众号,县
+            巾帼宣讲进院坝,{village.Name},3月9日,市妇联,市
+            不知哪天的,{village.Name},三十号,市妇联,市
+            合计,,,,
+            填表人：张三
+            """);
+        var (status, page) = await Hand("information-report", "信息.csv", csv);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("3 行 = 可以导入 2 行", page);
+        Assert.Contains("不能导入 1 行", page);
+        var id = await Newest();
+        await Confirm(id);
+        var done = await Now(id);
+        Assert.Equal((ImportStage.Done, 3, 2, 1), (done.Stage, done.Rows, done.Written, done.Refused));
+        Assert.Equal(done.Rows, done.Written + done.Already + done.Refused);
+
+        // The same file again changes nothing, also when more rows stand in it.
+        await Hand("information-report", "信息.csv", csv);
+        var again = await Newest();
+        await Confirm(again);
+        Assert.Equal((0, 2, 1), ((await Now(again)).Written, (await Now(again)).Already, (await Now(again)).Refused));
+
+        var lines = await Lines(id);
+        var changed = lines.First(l => l.Outcome is ImportOutcome.Imported).Entry!.Value;
+        await County.As(Persona.Officer, async (r, s) => Assert.True((await r.Change("information-report", changed, 1, County.Typed(("title", "改过的标题")))).IsAccepted));
+        Assert.Equal(HttpStatusCode.Redirect, (await County.PostForm(Persona.Officer, $"/imports/{id}/back", [])).StatusCode);
+        await Job();
+        var back = await Now(id);
+        Assert.Equal(ImportStage.TakenBack, back.Stage);
+        Assert.Contains("1 条没有撤", back.Words);
+        var states = await County.As(Persona.Officer, async services =>
+        {
+            var (recording, reference) = (services.GetRequiredService<Recording>(), await services.GetRequiredService<Recording>().Reference(default));
+            var found = new List<EntryState>();
+            foreach (var line in lines.Where(l => l.Entry is not null)) found.Add((await recording.Find(reference.Register("information-report")!, line.Entry!.Value, recording.User.Scope("information-report.record")))!.State);
+            return found;
+        });
+        Assert.Equal(1, states.Count(s => s is EntryState.Withdrawn));
+    }
+
+    [Fact]
+    public async Task Killed_in_the_middle_it_goes_on_without_doubles()
+    {
+        var rows = string.Join('\n', Enumerable.Range(1, 620).Select(i => $"第{i}条信息,{County.Village1.Name},2026-03-0{i % 9 + 1},县妇联公众号,县"));
+        var content = Bytes("标题,村,日期,媒体,级别\n" + rows);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => County.As(Persona.Officer, async services =>
+        {
+            var importing = services.GetRequiredService<Importing>();
+            var book = SourceBook.Read(content, "多.csv");
+            var table = await importing.Read((await services.GetRequiredService<Recording>().Reference(default)).Register("information-report")!, book, "多.csv", null, null, default);
+            using var killed = new CancellationTokenSource();
+            return await importing.Write(content, book, "多.csv", table, new ImportChoices(), n => { if (n >= 250) killed.Cancel(); }, killed.Token);
+        }));
+        var id = await Newest();
+        Assert.InRange((await Now(id)).Written, 250, 619);
+        await Job();
+        var done = await Now(id);
+        Assert.Equal((ImportStage.Done, 620, 620, 0), (done.Stage, done.Rows, done.Written, done.Refused));
+        Assert.Equal(620, (await Lines(id)).Select(l => l.Entry).Distinct().Count());
+    }
+
+    private static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+
+    private async Task<(HttpStatusCode, string)> Hand(string register, string name, byte[] content)
+    {
+        var client = County.Browser(Persona.Officer);
+        var form = await County.Page(Persona.Officer, $"/r/{register}/import");
+        using var body = new MultipartFormDataContent();
+        if (form.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") is { } token) body.Add(new StringContent(token), "__RequestVerificationToken");
+        body.Add(new ByteArrayContent(content), "file", name);
+        var answer = await client.PostAsync($"/r/{register}/import", body);
+        if (answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Found) answer = await client.GetAsync(answer.Headers.Location);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    private async Task Confirm(Guid id)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, (await County.PostForm(Persona.Officer, $"/imports/{id}/confirm", [])).StatusCode);
+        await Job();
+    }
+
+    private Task Job() => County.Services.GetRequiredService<ImportJob>().Run(TestContext.Current.CancellationToken);
+
+    private Task<Guid> Newest() => County.As(Persona.Officer, (_, s) => s.Db.Set<Import>().OrderByDescending(i => i.At).Select(i => i.Id).FirstAsync());
+
+    private Task<Import> Now(Guid id) => County.As(Persona.Officer, (_, s) => s.Db.Set<Import>().AsNoTracking().SingleAsync(i => i.Id == id));
+
+    private Task<List<ImportLine>> Lines(Guid id) => County.As(Persona.Officer, (_, s) => s.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == id).OrderBy(l => l.Row).ToListAsync());
+
+    private Task<ImportTable> Read(string register, string head, (string Name, string Sex, string Number, bool Text)[] people) => County.As(Persona.Officer, async services =>
+    {
+        SourceRow[] rows = [new(1, [.. head.Trim().Split(',').Select(h => new SourceCell(SourceType.Text, h))]), .. people.Select((p, i) => new SourceRow(i + 2,
+            [new(SourceType.Text, p.Name), new(SourceType.Text, p.Sex), new(p.Text ? SourceType.Text : SourceType.Number, p.Number), new(SourceType.Text, County.Village1.Name)]))];
+        var book = new SourceBook("xlsx", [new("人员", rows, [], new HashSet<int>())]);
+        return await services.GetRequiredService<Importing>().Read((await services.GetRequiredService<Recording>().Reference(default)).Register(register)!, book, "人员.xlsx", null, null, default);
+    });
+}
+
+public sealed class RoundTripTests
+{
+    [Fact]
+    public async Task Every_ledger_comes_back_from_its_export_as_it_was_and_from_a_masked_one_unchanged()
+    {
+        await using var database = await CountyDatabase.Make();
+        await HalfSky.Host.Demo.DemoCounty.Make(database.Folder, database.Connection, new(Scale: 0.03, Today: new DateOnly(2026, 11, 22)));
+        string[] at = database.Connection is { } connection ? ["--data", database.Folder.Path, "--database", connection] : ["--data", database.Folder.Path];
+        var work = Directory.CreateTempSubdirectory("halfsky-round-").FullName;
+        var faults = new List<string>();
+        var ledgers = 0;
+        foreach (var register in JsonNode.Parse((await Run(["registers", "--json", .. at])).Text)!.AsArray().Select(r => (string)r!["key"]!))
+        {
+            foreach (var masked in new[] { false, true })
+            {
+                var file = Path.Combine(work, $"{register}-{masked}.{(masked ? "csv" : "xlsx")}");
+                var (code, text) = await Run(["export", register, file, .. masked ? Array.Empty<string>() : ["--unmasked"], "--json", .. at]);
+                if (code != 0 || (long)JsonNode.Parse(text)!["rows"]! == 0) continue;
+                ledgers++;
+                (code, text) = await Run(["import", register, file, "--json", .. at]);
+                if (code != 0)
+                {
+                    faults.Add($"{register} {(masked ? "masked" : "whole")}: exit {code} {text[..Math.Min(200, text.Length)]}");
+                    continue;
+                }
+                var read = JsonNode.Parse(text)!;
+                var touched = read["imported"]!.AsArray().Where(r => (bool?)r!["already"] != true).ToList();
+                var refused = read["refused"]!.AsArray();
+                if (touched.Count + refused.Count > 0) faults.Add($"{register} {(masked ? "masked" : "whole")}: {touched.Count} touched, {refused.Count} refused, first {(touched.FirstOrDefault() ?? refused[0])!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })}");
+            }
+        }
+        Directory.Delete(work, recursive: true);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        Assert.InRange(ledgers, 20, 500);
+    }
+
+    private static async Task<(int Code, string Text)> Run(params string[] args)
+    {
+        using var text = new StringWriter();
+        return (await Commands.Run(args, text, TextWriter.Null), text.ToString());
+    }
+}
