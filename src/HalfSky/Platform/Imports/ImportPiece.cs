@@ -92,8 +92,9 @@ internal sealed class ImportPiece(Desk desk, Recording recording, Register regis
     /// <summary>A row written before a kill stands as this import's, also when it is gone through again.</summary>
     private async Task Keep(List<ImportLine> lines, int rows, CancellationToken ct)
     {
-        var numbers = lines.Select(l => l.Row).Distinct().ToList();
-        var before = await desk.Session.Db.Set<ImportLine>().Where(l => l.Import == import && numbers.Contains(l.Row)).ToDictionaryAsync(l => (l.Row, l.Part), ct);
+        // A span of rows: asked for one by one they would be looked for among all lines written so far.
+        var (first, last) = (lines.Min(l => l.Row), lines.Max(l => l.Row));
+        var before = await desk.Session.Db.Set<ImportLine>().Where(l => l.Import == import && l.Row >= first && l.Row <= last).ToDictionaryAsync(l => (l.Row, l.Part), ct);
         var head = await desk.Session.Db.Set<Import>().SingleAsync(i => i.Id == import, ct);
         await using var loader = new RowLoader<ImportLine>(desk.Session);
         foreach (var line in lines)

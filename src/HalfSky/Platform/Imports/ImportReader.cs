@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using HalfSky.Kernel;
 using HalfSky.Platform.Imports.Cells;
 using HalfSky.Platform.Imports.Heads;
@@ -171,8 +170,8 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         }
         if (!ticked) return;
         var before = row.Cells.GetValueOrDefault(target.Path);
-        if (string.IsNullOrEmpty(before.Typed)) row.Cells[target.Path] = target.Field.Type is FieldType.Kinds ? new(kind, new JsonArray(kind)) : new(kind, kind);
-        else if (target.Field.Type is FieldType.Kinds) row.Cells[target.Path] = new(before.Typed + "," + kind, new JsonArray([.. (before.Typed + "," + kind).Split(',').Select(k => (JsonNode)k)]));
+        if (string.IsNullOrEmpty(before.Typed)) row.Cells[target.Path] = target.Field.Type is FieldType.Kinds ? new(kind, new[] { kind }) : new(kind, kind);
+        else if (target.Field.Type is FieldType.Kinds) row.Cells[target.Path] = new(before.Typed + "," + kind, (before.Typed + "," + kind).Split(','));
         else Put(row, target, ReadCell.Wrong("tick.several", $"{target.Label}打了两个 √，只能选一个。"));
     }
 

@@ -61,7 +61,7 @@ public static class ImportReading
     {
         var printed = new JsonObject { ["row"] = row.Row.Number };
         if (row.Row.Block > 0) printed["block"] = row.Row.Block.ToString(CultureInfo.InvariantCulture);
-        printed["values"] = new JsonObject(row.Row.Cells.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => KeyValuePair.Create(c.Key, c.Value.Wire?.DeepClone())));
+        printed["values"] = new JsonObject(row.Row.Cells.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => KeyValuePair.Create(c.Key, c.Value.Wire)));
         more(printed);
         return printed;
     }

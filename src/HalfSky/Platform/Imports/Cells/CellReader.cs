@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HalfSky.Kernel;
 using HalfSky.Platform.Imports.Tables;
@@ -125,7 +124,7 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
             if (guessed) near = $"{field.Label}“{Short(part)}”认作“{list.LabelOf(code)}”。";
             if (!codes.Contains(code)) codes.Add(code);
         }
-        var read = new ReadCell(string.Join(',', codes), new JsonArray([.. codes.Select(c => (JsonNode)c)]));
+        var read = new ReadCell(string.Join(',', codes), codes.ToArray());
         return near.Length > 0 ? read.Doubt("kind.near", near) : read;
     }
 
@@ -158,7 +157,15 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
 
     /// <summary>Judged by the field's own bounds.</summary>
     private ReadCell Taken(Field field, string typed) => FieldValue.TryParse(field, typed, reference, today, out var value, out var problem)
-        ? new(typed, value is null ? null : FieldValue.ToJson(field, value)) : ReadCell.Wrong("field." + field.Type.ToString().ToLowerInvariant(), problem);
+        ? new(typed, Plain(field, value)) : ReadCell.Wrong("field." + field.Type.ToString().ToLowerInvariant(), problem);
+
+    private static object? Plain(Field field, object? value) => value switch
+    {
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        long number when field.Digits > 0 => number / FieldValue.Scale(field),
+        string codes when field.Type is FieldType.Kinds => Codes.Split(codes).ToArray(),
+        _ => value,
+    };
 
     private string Offered(Field field) => string.Join("、", reference.KindsOf(field).Items.Where(k => !k.Hidden).Take(12).Select(k => k.Label));
 
