@@ -231,7 +231,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         {
             var states = new Dictionary<Guid, EntryState>();
             foreach (var chunk in left.Chunk(200))
-                await foreach (var found in new Query(desk.Session, register.Shape, Scope.Whole("whether the row of a file stands already; nothing of it is shown")).Where(new Filter.In("id", [.. chunk.Select(r => (object)r.Entry)])).Stream(["id", "state"], [], ct))
+                await foreach (var found in new Query(desk.Session, register.Shape, Scope.Whole("whether the row of a file stands already; nothing of it is shown")).Where(new Filter.In("id", [.. chunk.Select(r => (object)r.Entry)])).Along("id").Stream(["id", "state"], [], ct))
                     states[(Guid)found[0]!] = Enum.Parse<EntryState>((string)found[1]!);
             foreach (var row in left.Where(r => states.TryGetValue(r.Entry, out var state) && state is not EntryState.Withdrawn)) row.Outcome = ImportOutcome.Already;
             left = left.FindAll(r => states.TryGetValue(r.Entry, out var state) && state is EntryState.Withdrawn);

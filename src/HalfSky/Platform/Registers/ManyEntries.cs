@@ -74,7 +74,7 @@ internal sealed class ManyEntries : IAsyncDisposable
         var standing = new HashSet<string>(StringComparer.Ordinal);
         foreach (var values in judged.Select(j => first.Read(j.Entry)).Where(v => !Recording.IsEmpty(first, v) && v is not SealedText).Distinct().Chunk(200))
             await foreach (var row in new Query(recording.Session, register.Shape, recording.User.Scope(register.Permission("read"))).Where(new Filter.In(first.Key, [.. values.Select(v => v!)]))
-                .Where(new Filter.Not(new Filter.Is("state", nameof(EntryState.Withdrawn)))).Stream([.. register.MatchKey.Select(f => f.Key)], [], ct)) standing.Add(KeyOf(row));
+                .Where(new Filter.Not(new Filter.Is("state", nameof(EntryState.Withdrawn)))).Along(first.Key).Stream([.. register.MatchKey.Select(f => f.Key)], [], ct)) standing.Add(KeyOf(row));
         foreach (var (at, entry) in judged)
         {
             var key = register.MatchKey.Select(f => f.Read(entry)).ToArray();
