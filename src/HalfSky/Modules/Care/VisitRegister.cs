@@ -28,7 +28,7 @@ public sealed class VisitRegister : Register<Visit>
             .Required().Listed().Filtered().Default("quarterly").Called("走访类型", "走访类别");
         Kind(v => v.Festival, "节点").Of("activity.festival").Filtered().Hint("节日慰问才选").Called("节日", "慰问节日");
         Kinds(v => v.Topics, "讲了什么").Of("activity.topics").Filtered().Hint("入户宣讲才选").Called("宣讲内容", "宣讲主题");
-        Kind(v => v.Mode, "方式", ("home", "入户"), ("phone", "电话"), ("video", "视频")).Required().Listed().Filtered().Default("home").Called("走访方式", "走访形式", "联系方式");
+        Kind(v => v.Mode, "方式", ("home", "入户"), ("phone", "电话"), ("video", "视频")).Required().Listed().Filtered().Default("home").Also(("home", "上门 上门走访 实地 实地走访 面对面"), ("phone", "打电话 电话联系 微信"), ("video", "视频通话 微信视频")).Called("走访方式", "走访形式");
 
         Section("看到什么");
         Kind(v => v.Situation, "家里怎么样", ("fine", "都好"), ("changed", "有变化"), ("help", "要帮忙")).Required().Filtered().Default("fine").Fixed().Called("家庭情况", "走访情况");

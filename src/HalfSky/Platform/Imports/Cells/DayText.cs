@@ -36,6 +36,8 @@ internal static partial class DayText
             return Made(full, 0) is { } day ? (day, "", "") : (null, "day.impossible", $"没有“{Short(text)}”这一天，请核对{field.Label}。");
         if (Month().Match(text) is { Success: true } month && int.Parse(month.Groups["m"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12)
             return (Made(month, 1), "day.month", $"{field.Label}“{Short(text)}”没有写日，按 1 日记。");
+        if (MonthOnly().Match(text) is { Success: true } only && int.Parse(only.Groups["m"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var named && context.Year is not null)
+            return Of(context, today, field, named, 1, "day.month", text);
         if (Year().Match(text) is { Success: true } year && field.Key is "birth") return (new DateOnly(int.Parse(year.Groups["y"].Value, CultureInfo.InvariantCulture), 1, 1), "day.year-only", $"{field.Label}只写了年份，按 1 月 1 日记。");
         if (DayOnly().Match(text) is { Success: true } date && context.Month is { } told) return Of(context, today, field, told, int.Parse(date.Groups["d"].Value, CultureInfo.InvariantCulture), context.Year is null ? "day.year" : "", text);
         if (ShortYear().Match(text) is { Success: true } two)
@@ -58,7 +60,7 @@ internal static partial class DayText
         if (month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month)) return (null, "day.impossible", $"没有“{Short(text)}”这一天，请核对{field.Label}。");
         var day = new DateOnly(year, month, date);
         if (context.Year is null && day > today && !field.FutureAllowed && date <= DateTime.DaysInMonth(year - 1, month)) day = new DateOnly(year - 1, month, date);
-        return code.Length == 0 ? (day, "", "") : (day, code, $"“{Short(text)}”没有写清年份，认作 {day:yyyy-MM-dd}，请看对不对。");
+        return code.Length == 0 ? (day, "", "") : (day, code, code == "day.month" ? $"{field.Label}“{Short(text)}”没有写日，按 1 日记。" : $"“{Short(text)}”没有写清年份，认作 {day:yyyy-MM-dd}，请看对不对。");
     }
 
     private static DateOnly? Made(Match match, int date) => Made(int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture), match, date);
@@ -98,6 +100,9 @@ internal static partial class DayText
 
     [GeneratedRegex(@"^(?<y>\d{2})([-./](?<m>\d{1,2})[-./](?<d>\d{1,2})|年(?<m>\d{1,2})月(?<d>\d{1,2})[日号]?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex ShortYear();
+
+    [GeneratedRegex(@"^(?<m>\d{1,2})月份?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex MonthOnly();
 
     [GeneratedRegex(@"^(?<d>\d{1,2})[日号]$", RegexOptions.ExplicitCapture)]
     private static partial Regex DayOnly();

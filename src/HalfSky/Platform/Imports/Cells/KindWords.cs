@@ -22,6 +22,7 @@ internal static partial class KindWords
         if (bare.Length < 2) return list.CodeOf(bare + "族") is { } nation ? (nation, false) : (null, false);
         var near = shown.FindAll(k => k.Label.StartsWith(bare, StringComparison.Ordinal) || k.Label.EndsWith(bare, StringComparison.Ordinal)
             || (k.Label.Length > 1 && (bare.EndsWith(k.Label, StringComparison.Ordinal) || bare.StartsWith(k.Label, StringComparison.Ordinal))));
+        if (near.Count == 0) near = shown.FindAll(k => k.Label.Contains(bare, StringComparison.Ordinal));
         return near is [var only] ? (only.Code, true) : (null, false);
     }
 
