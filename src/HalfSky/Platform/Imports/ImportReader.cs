@@ -71,13 +71,14 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         }
         var above = look.Sheet.Rows.Where(r => r.Number <= head.Bottom).Select(RowKinds.Line).Where(l => l.Length > 0).ToHashSet(StringComparer.Ordinal);
         var (rows, passed) = (new List<ImportRow>(body.Count), new List<PassedRow>());
+        var used = blocks.ConvertAll(b => new BlockColumns(b));
         foreach (var row in body)
         {
             var whys = new List<string>();
             foreach (var (number, block) in blocks.Index())
             {
                 if (RowKinds.Passed(look, row, block, head.Parts, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
-                else rows.Add(Row(look, row, number, block, context));
+                else rows.Add(Row(look, row, number, used[number], context));
             }
             if (whys.Count == blocks.Count && whys.Find(w => w != "blank") is { } told) passed.Add(new(row.Number, told));
         }
@@ -108,12 +109,11 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         return pattern.Count >= 2 && repeats ? [.. starts.Select((s, i) => (s, i + 1 < starts.Count ? starts[i + 1] - 1 : labels.Count - 1))] : [(1, labels.Count - 1)];
     }
 
-    private ImportRow Row(SheetLook look, SourceRow source, int block, IReadOnlyList<ImportColumn> columns, SheetContext context)
+    private ImportRow Row(SheetLook look, SourceRow source, int block, BlockColumns columns, SheetContext context)
     {
         var row = new ImportRow(source.Number, block);
-        var places = columns.Where(c => c.Targets.Any(t => t.Path == "place")).ToList();
-        var own = columns.Any(c => c.Targets is [{ Path: ImportTarget.Number }]);
-        foreach (var column in columns.Where(c => c.Targets.Count > 0))
+        var (places, own) = (columns.Places, columns.Own);
+        foreach (var column in columns.Used)
         {
             var cell = Above(look, source, column);
             if (own) row.Raw[column.Targets[0].Path] = cell.Text?.Trim() ?? "";
@@ -133,6 +133,19 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         return row;
     }
 
+    /// <summary>The columns of one block that go somewhere, told apart once and not for every row.</summary>
+    private sealed class BlockColumns(IReadOnlyList<ImportColumn> columns)
+    {
+        /// <summary>Those that go somewhere.</summary>
+        public IReadOnlyList<ImportColumn> Used { get; } = [.. columns.Where(c => c.Targets.Count > 0)];
+
+        /// <summary>Those a place is told in: township and village are read as one.</summary>
+        public IReadOnlyList<ImportColumn> Places { get; } = [.. columns.Where(c => c.Targets.Any(t => t.Path == "place"))];
+
+        /// <summary>Rows of our own export.</summary>
+        public bool Own { get; } = columns.Any(c => c.Targets is [{ Path: ImportTarget.Number }]);
+    }
+
     /// <summary>“同上” and ″ stand for the cell above.</summary>
     private static SourceCell Above(SheetLook look, SourceRow source, ImportColumn column)
     {
@@ -141,7 +154,7 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         return cell;
     }
 
-    private ReadCell PlaceOf(SheetLook look, SourceRow source, List<ImportColumn> places, SheetContext context)
+    private ReadCell PlaceOf(SheetLook look, SourceRow source, IReadOnlyList<ImportColumn> places, SheetContext context)
     {
         var field = places[0].Targets[0].Field;
         var texts = places.OrderBy(p => p.IsTownship ? 0 : 1).Select(p => look.Said(source.Number, p.At)).Where(c => !c.IsEmpty).ToList();

@@ -81,15 +81,15 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
     public async Task<(Import Import, IReadOnlyList<JudgedRow> Rows)> Write(byte[] content, SourceBook book, string fileName, ImportTable table, ImportChoices choices, Action<int>? progress, CancellationToken ct)
     {
         var import = await Keep(table, fileName, content, choices, ct);
-        return (import, await Run(import.Id, book, fileName, table, choices, progress, ct));
+        return (import, await Run(import.Id, ImportStage.AtHand, book, fileName, table, choices, progress, ct));
     }
 
     /// <summary>Goes on with an import whose file is kept: one the page confirmed, or one a kill interrupted.</summary>
-    public async Task Continue(Guid id, CancellationToken ct)
+    public async Task Continue(Guid id, CancellationToken ct, Action<int>? progress = null)
     {
         var import = await Now(id, ct);
         var (book, name, table) = await Again(import, ct);
-        await Run(id, book, name, table, new ImportChoices(import.CreatePeople), null, ct);
+        await Run(id, ImportStage.Running, book, name, table, new ImportChoices(import.CreatePeople), progress, ct);
     }
 
     /// <summary>The kept file of an import and the table in it.</summary>
@@ -121,9 +121,9 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
         (form.Binding, form.At) = (ImportBinding.Of(table).Text, desk.Clock.Now);
     }, ct);
 
-    private async Task<IReadOnlyList<JudgedRow>> Run(Guid id, SourceBook book, string fileName, ImportTable table, ImportChoices choices, Action<int>? progress, CancellationToken ct)
+    private async Task<IReadOnlyList<JudgedRow>> Run(Guid id, ImportStage stage, SourceBook book, string fileName, ImportTable table, ImportChoices choices, Action<int>? progress, CancellationToken ct)
     {
-        await Note(id, i => (i.Stage, i.Rows, i.Through) = (ImportStage.Running, table.Rows.Count, 0), ct);
+        await Note(id, i => (i.Stage, i.Rows, i.Through) = (stage, table.Rows.Count, 0), ct);
         // Many rows are not added to the kept figures one by one; they are counted once at the end, from the entries meanwhile.
         var many = table.Rows.Count > Many && ManyEntries.May(table.Register, await Present(ct));
         if (many) await desk.Session.Write(c => TallyBook.Distrust(desk.Session, [table.Register], c), ct);

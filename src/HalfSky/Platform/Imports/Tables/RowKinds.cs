@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HalfSky.Platform.Imports.Heads;
 using HalfSky.Platform.Registers.Grid;
 using HalfSky.Platform.Sheets.Reading;
 

@@ -72,10 +72,11 @@ public static partial class CellText
     private static string Amount(string text, string unit) =>
         unit.StartsWith('万') && Counted().Match(Plain(text)) is { Success: true } match && match.Groups["unit"].Value.Length == 0 ? text + "万元" : text;
 
-    private static string Flag(string text) => Plain(text).ToLowerInvariant() switch
+    /// <summary>是, 否, or the text when it says neither.</summary>
+    internal static string Flag(string text) => Plain(text).ToLowerInvariant() switch
     {
-        "√" or "✓" or "✔" or "☑" or "对" or "是" or "有" or "y" or "yes" or "true" or "1" or "●" => "是",
-        "×" or "✗" or "✘" or "x" or "否" or "无" or "没有" or "不是" or "n" or "no" or "false" or "0" or "☐" => "否",
+        "√" or "✓" or "✔" or "☑" or "●" or "对" or "是" or "有" or "已" or "y" or "v" or "yes" or "true" or "1" => "是",
+        "×" or "✗" or "✘" or "x" or "否" or "无" or "没有" or "不是" or "n" or "no" or "false" or "0" or "☐" or "未" => "否",
         _ => text,
     };
 
