@@ -20,6 +20,9 @@ namespace HalfSky.Platform.Imports;
 public sealed class ImportReader(Register register, Reference reference, NamedThings named, DateOnly today)
 {
     private const int Samples = 24;
+
+    /// <summary>From so many lines on, all processors read.</summary>
+    private const int Long = 2000;
     internal static readonly Problem NoHead = new("sheet.head", "没有找到表头：表里没有一行的列名是这本台账认识的。请看是不是传错了文件或台账；列名请写成“姓名”“日期”“村”这样的词。", "file");
     internal static readonly Problem NoRows = new("sheet.rows", "找到了表头，但下面没有一行数据。", "file");
     private static readonly Problem NoSheet = new("sheet.unknown", "文件里没有这张工作表。", "sheet");
@@ -72,14 +75,20 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         var above = look.Sheet.Rows.Where(r => r.Number <= head.Bottom).Select(RowKinds.Line).Where(l => l.Length > 0).ToHashSet(StringComparer.Ordinal);
         var (rows, passed) = (new List<ImportRow>(body.Count), new List<PassedRow>());
         var used = blocks.ConvertAll(b => new BlockColumns(b));
-        foreach (var row in body)
+        var heads = head.Parts.Select(p => p.Select(HeadWords.Plain).ToArray()).ToList();
+        (List<ImportRow> Rows, List<string> Whys) Lines(SourceRow row)
         {
-            var whys = new List<string>();
+            var (lines, whys) = (new List<ImportRow>(1), new List<string>(0));
             foreach (var (number, block) in blocks.Index())
             {
-                if (RowKinds.Passed(look, row, block, head.Parts, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
-                else rows.Add(Row(look, row, number, used[number], context));
+                if (RowKinds.Passed(look, row, block, heads, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
+                else lines.Add(Row(look, row, number, used[number], context));
             }
+            return (lines, whys);
+        }
+        foreach (var (row, (lines, whys)) in body.Zip(body.Count > Long ? body.AsParallel().AsOrdered().Select(Lines).AsEnumerable() : body.Select(Lines)))
+        {
+            rows.AddRange(lines);
             if (whys.Count == blocks.Count && whys.Find(w => w != "blank") is { } told) passed.Add(new(row.Number, told));
         }
         return new(register, look.Sheet.Name, head.Top, head.Bottom, columns, context, rows, passed, others);
@@ -111,12 +120,12 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
 
     private ImportRow Row(SheetLook look, SourceRow source, int block, BlockColumns columns, SheetContext context)
     {
-        var row = new ImportRow(source.Number, block);
-        var (places, own) = (columns.Places, columns.Own);
+        var row = new ImportRow(source.Number, block, columns.Own);
+        var places = columns.Places;
         foreach (var column in columns.Used)
         {
             var cell = Above(look, source, column);
-            if (own) row.Raw[column.Targets[0].Path] = cell.Text?.Trim() ?? "";
+            if (row.Own) row.Raw[column.Targets[0].Path] = cell.Text?.Trim() ?? "";
             if (column.Kind is { } kind)
             {
                 Tick(row, column, kind, cell);
