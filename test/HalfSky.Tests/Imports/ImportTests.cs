@@ -56,6 +56,12 @@ public sealed class ImportTests(CountyFixture fixture) : IClassFixture<CountyFix
         Assert.Equal((ImportStage.Done, 3, 2, 1), (done.Stage, done.Rows, done.Written, done.Refused));
         Assert.Equal(done.Rows, done.Written + done.Already + done.Refused);
 
+        // What was left out is handed out as a list, with the reason beside each row.
+        var list = SourceBook.Read(await County.Browser(Persona.Officer).GetByteArrayAsync($"/imports/{id}/problems"), "清单.xlsx").Sheets[0].Rows;
+        Assert.Equal("5", list[1][1].Text);
+        Assert.Contains("日期", list[1][2].Text);
+        Assert.Equal("不知哪天的", list[1][3].Text);
+
         // The same file again changes nothing, also when more rows stand in it.
         await Hand("information-report", "信息.csv", csv);
         var again = await Newest();
@@ -70,6 +76,7 @@ public sealed class ImportTests(CountyFixture fixture) : IClassFixture<CountyFix
         var back = await Now(id);
         Assert.Equal(ImportStage.TakenBack, back.Stage);
         Assert.Contains("1 条没有撤", back.Words);
+        Assert.Contains("导入以后改过，留着", (await County.Page(Persona.Officer, $"/imports/{id}")).QuerySelector($"a[href='/r/information-report/{changed}']")!.Closest("tr")!.TextContent);
         var states = await County.As(Persona.Officer, async services =>
         {
             var (recording, reference) = (services.GetRequiredService<Recording>(), await services.GetRequiredService<Recording>().Reference(default));
@@ -78,6 +85,24 @@ public sealed class ImportTests(CountyFixture fixture) : IClassFixture<CountyFix
             return found;
         });
         Assert.Equal(1, states.Count(s => s is EntryState.Withdrawn));
+    }
+
+    [Fact]
+    public async Task A_sheet_for_each_month_is_brought_in_one_after_the_other_from_one_upload()
+    {
+        string Row(params string[] cells) => $"<Row>{string.Concat(cells.Select(c => $"<Cell><Data ss:Type=\"String\">{c}</Data></Cell>"))}</Row>";
+        string Sheet(int m) => $"<Worksheet ss:Name=\"{m}月\"><Table>{Row("标题", "村", "日期", "媒体", "级别")}{string.Concat(Enumerable.Range(1, 3).Select(i => Row($"{m}月第{i}条", County.Village1.Name, $"2026-0{m}-0{i}", "市妇联", "市")))}</Table></Worksheet>";
+        await Hand("information-report", "2026年.xls", Bytes($"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">{Sheet(3)}{Sheet(4)}</Workbook>"));
+        var first = await Newest();
+        Assert.NotEqual("", (await Now(first)).Others);
+        await Confirm(first);
+        var next = (await County.Page(Persona.Officer, $"/imports/{first}")).QuerySelector("button[name=sheet]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await County.PostForm(Persona.Officer, $"/imports/{first}/next", [("sheet", next)])).StatusCode);
+        var second = await Newest();
+        Assert.Equal((next, ""), ((await Now(second)).Sheet, (await Now(second)).Others));
+        await Confirm(second);
+        Assert.Equal((3, 3), ((await Now(first)).Written, (await Now(second)).Written));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await County.PostForm(Persona.Officer, $"/imports/{first}/next", [("sheet", "没有这张")])).StatusCode);
     }
 
     [Fact]
