@@ -74,13 +74,13 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         var changed = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (path, raw) in row.Row.Raw.Where(r => register.Find(r.Key) is { Derived: false }))
         {
-            if (new[] { masked, full }.Any(s => Same(Sheet.TextOf(s.CellOf(register[path])(values, names)).Trim(), raw)))
+            if (new[] { masked, full }.Any(s => Same(register[path], Sheet.TextOf(s.CellOf(register[path])(values, names)).Trim(), raw)))
             {
                 row.Row.Problems.RemoveAll(p => p.Path == path);
                 continue;
             }
             var cell = row.Row.Cells.GetValueOrDefault(path);
-            if (FieldValue.ToText(register[path], register[path].Read(entry)) is var before && register[path].Sealed is null && (before == cell.Typed || Same(before, cell.Typed))) continue;
+            if (FieldValue.ToText(register[path], register[path].Read(entry)) is var before && register[path].Sealed is null && Same(register[path], before, cell.Typed)) continue;
             changed[path] = cell.Typed;
         }
         foreach (var problem in row.Row.Problems.Where(p => !p.Doubtful)) row.Refuse(new(problem.Code, problem.Words, problem.Path));
@@ -91,8 +91,8 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         else (row.Version, row.Input) = (entry.Version, new(changed));
     }
 
-    private static bool Same(string shown, string raw) => shown == raw || shown.Replace("\n", "", StringComparison.Ordinal) == raw.Replace("\n", "", StringComparison.Ordinal)
-        || (decimal.TryParse(shown, NumberStyles.Number, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(raw, NumberStyles.Number, CultureInfo.InvariantCulture, out var b) && a == b);
+    private static bool Same(Field field, string shown, string raw) => shown == raw
+        || (field.Type is FieldType.Number or FieldType.Money && decimal.TryParse(shown, NumberStyles.Number, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(raw, NumberStyles.Number, CultureInfo.InvariantCulture, out var b) && a == b);
 
     private async Task Gather(List<JudgedRow> rows, CancellationToken ct)
     {

@@ -76,13 +76,17 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
             var whys = new List<string>();
             foreach (var (number, block) in blocks.Index())
             {
-                if (RowKinds.Passed(look, row, block, head.Parts, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
+                // Whatever its words look like, a row that bears the number of an entry is one.
+                if (block.FirstOrDefault(IsNumber) is { } own && Guid.TryParse(row[own.At].Text, out _)) rows.Add(Row(look, row, number, block, context));
+                else if (RowKinds.Passed(look, row, block, head.Parts, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
                 else rows.Add(Row(look, row, number, block, context));
             }
             if (whys.Count == blocks.Count && whys.Find(w => w != "blank") is { } told) passed.Add(new(row.Number, told));
         }
         return new(register, look.Sheet.Name, head.Top, head.Bottom, columns, context, rows, passed, others);
     }
+
+    private static bool IsNumber(ImportColumn column) => column.Targets is [{ Path: ImportTarget.Number }];
 
     private static bool LooksHead(FoundHead head, int column, SourceCell cell) => column < head.Parts.Count && head.Parts[column].Length > 0 && head.Parts[column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(cell.Text));
 
@@ -112,10 +116,10 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
     {
         var row = new ImportRow(source.Number, block);
         var places = columns.Where(c => c.Targets.Any(t => t.Path == "place")).ToList();
-        var own = columns.Any(c => c.Targets is [{ Path: ImportTarget.Number }]);
+        var own = columns.Any(c => IsNumber(c) && !source[c.At].IsEmpty);
         foreach (var column in columns.Where(c => c.Targets.Count > 0))
         {
-            var cell = Above(look, source, column);
+            var cell = own ? look.Said(source.Number, column.At) : Above(look, source, column);
             if (own) row.Raw[column.Targets[0].Path] = cell.Text?.Trim() ?? "";
             if (column.Kind is { } kind)
             {
@@ -127,7 +131,8 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
                 if (column == places[^1]) Put(row, column.Targets[0], PlaceOf(look, source, places, context));
                 continue;
             }
-            if (column.Targets.Count == 1) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context));
+            if (own && column.Targets.Count == 1) Put(row, column.Targets[0], cells.ReadOwn(column.Targets[0].Field, cell, context));
+            else if (column.Targets.Count == 1) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context));
             else Several(row, column, cell, context);
         }
         return row;

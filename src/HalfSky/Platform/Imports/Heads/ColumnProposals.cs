@@ -25,7 +25,12 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         var bound = new Dictionary<int, ImportColumn>();
         // Our own export gives every entry its number: its rows come back as what they are.
         if (match.Targets.FirstOrDefault(t => t.Path == ImportTarget.Number) is { } number && heads.Find(c => parts[c].Length > 0 && HeadWords.Plain(parts[c][^1]) == "编号" && cells[c].Count > 0 && cells[c].All(x => Guid.TryParse(x.Text, out _))) is > 0 and var own)
+        {
             bound[own] = new(own, "编号", [number], Weight: 100);
+            // And each of its columns bears the very label of its field; what an officer added beside them is looked at as anywhere.
+            foreach (var target in match.Targets.Where(t => t is { Through: null } && t != number).OrderByDescending(t => t.Field.Listed))
+                if (heads.Find(c => !bound.ContainsKey(c) && parts[c] is [var label] && label == Blanks().Replace(target.Field.Label, "")) is > 0 and var its) bound[its] = new(its, parts[its][0], [target], Weight: 100);
+        }
         Ticks(heads, parts, cells, bound);
         var taken = bound.Values.SelectMany(b => b.Targets).Select(t => t.Path).ToHashSet(StringComparer.Ordinal);
         var asked = heads.Where(c => !bound.ContainsKey(c)).SelectMany(c => Candidates(parts[c], cells[c]).Select(x => (Column: c, x.Target, Weight: x.Weight - (hidden.Contains(c) ? 9 : 0))))
@@ -40,7 +45,7 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
             taken.Add(target.Path);
             bound[column] = new(column, string.Join("/", parts[column]), [target], Unit: UnitOf(parts[column]), Weight: Math.Min(weight, 100)) { IsTownship = isTownship };
         }
-        foreach (var (column, one) in bound.ToList()) bound[column] = one with { Targets = Parted(one, cells[column], taken) };
+        foreach (var (column, one) in bound.Where(b => b.Value.Weight < Sure || !taken.Contains(ImportTarget.Number)).ToList()) bound[column] = one with { Targets = Parted(one, cells[column], taken) };
         return [.. heads.Where(c => parts[c].Length > 0 || bound.ContainsKey(c)).Select(c => bound.GetValueOrDefault(c) ?? new ImportColumn(c, string.Join("/", parts[c]), []))];
     }
 
@@ -118,6 +123,9 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         var match = Both().Match(CellText.Plain(text));
         return match.Success ? (match.Groups["name"].Value.Trim(), match.Groups["rest"].Value) : (text, "");
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 
     [GeneratedRegex(@"^\d{17}[\dXx]$")]
     private static partial Regex Card();

@@ -34,11 +34,12 @@ public sealed class NamedThings(Desk desk, Reference reference, Branch home)
     /// <summary>Looks the names up that are not known yet.</summary>
     public async Task Gather(Register target, IEnumerable<string> names, CancellationToken ct)
     {
-        var wanted = names.Select(Folded).Where(n => n.Length is > 0 and <= 60 && !found.ContainsKey((target.Key, n))).Distinct().ToList();
+        // Asked for as written as well: full-width brackets, quotes and blanks are kept as they were typed.
+        var wanted = names.Select(n => (Name: Folded(n), Said: n.Trim())).Where(n => n.Name.Length is > 0 and <= 60 && !found.ContainsKey((target.Key, n.Name))).Distinct().ToList();
         foreach (var chunk in wanted.Chunk(MostNames))
         {
-            var choices = await Titled(target, chunk, ct);
-            foreach (var name in chunk) found[(target.Key, name)] = [.. choices[name].DistinctBy(c => c.Value)];
+            var choices = await Titled(target, [.. chunk.SelectMany(n => new[] { n.Name, n.Said }).Distinct()], ct);
+            foreach (var (name, _) in chunk) found[(target.Key, name)] = [.. found.GetValueOrDefault((target.Key, name), []).Concat(choices[name]).DistinctBy(c => c.Value)];
         }
     }
 
