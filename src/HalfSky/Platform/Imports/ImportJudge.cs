@@ -64,6 +64,12 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         row.Entry = id;
         if (await recording.Find(register, id, desk.Sees(register), ct) is not { } entry)
         {
+            // An organisation belongs to itself, which it is not before it is made.
+            if (register.IsOrganizationTree && row.Row.Raw.GetValueOrDefault("org") == row.Row.Raw.GetValueOrDefault(register.TitleField!.Key))
+            {
+                row.Row.Cells.Remove("org");
+                row.Row.Problems.RemoveAll(p => p.Path == "org");
+            }
             if (row.Row.Raw.Values.Any(v => v.Contains('＊', StringComparison.Ordinal))) row.Refuse(new("cell.masked", "这一行打了码，台账里又没有这一条，不能导入。请用没有打码的导出。", ImportTarget.Number));
             return;
         }
@@ -152,7 +158,10 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         IReadOnlyList<Guid> found;
         if (target == people)
         {
-            found = Known.Of(Told(row.Row, field)!);
+            var told = Told(row.Row, field)!;
+            found = Known.Of(told);
+            // In our own export she stands as she is called; who helps need not be of the village.
+            if (found.Count == 0 && row.Row.Raw.Count > 0) found = Known.Of(told with { Place = 0 });
         }
         else
         {
@@ -168,7 +177,8 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
             return null;
         }
         if (await Made(row, field, target, choices, ct) is { } made) return made;
-        if (field.Required || field == register.TitleField || field == register.Whole || target == people || register.Find("note") is not { Derived: false })
+        // A row of our own export is whole or waits for what it points at.
+        if (row.Row.Raw.Count > 0 || field.Required || field == register.TitleField || field == register.Whole || target == people || register.Find("note") is not { Derived: false })
         {
             row.Refuse(new("lookup.unknown", target == people
                 ? $"{(PlaceOf(row.Row) is 0 ? "" : "这个村")}没有“{name}”的档案。查一下名字；确实没有的，勾“给没有档案的人建档”再导入。"

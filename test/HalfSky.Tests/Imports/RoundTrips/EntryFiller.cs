@@ -3,6 +3,7 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
+using HalfSky.Platform.Sealing;
 using HalfSky.Tests.Imports.Generated;
 
 namespace HalfSky.Tests.Imports.RoundTrips;
@@ -130,6 +131,13 @@ internal sealed class EntryFiller(County county, Reference reference)
         return ids.Select(i => (i, names.GetValueOrDefault(i, ""))).GroupBy(e => e.Item2).Where(g => g.Key.Length > 0 && g.Count() == 1).Select(g => g.First()).ToList();
     });
 
+    /// <summary>What is scored by hand comes with a file.</summary>
+    private static Attachment Evidence(Recording recording, Guid entry) => new()
+    {
+        Id = Uuid.New(recording.Clock.Now), Entry = entry, Register = "assessment-score", Org = Branch.Root.Value, AddedBy = recording.User.Account, AddedAt = recording.Clock.Now, MediaType = "application/pdf",
+        Name = recording.Vault.Seal(SealPurpose.Attachment, Attachment.NameField, "佐证.pdf"), ContentHash = new string('0', 64), Size = 1,
+    };
+
     /// <summary>One entry with everything, or with what must be and one field more.</summary>
     private async Task Fill(Register register, int nth, Field? wanted)
     {
@@ -137,11 +145,16 @@ internal sealed class EntryFiller(County county, Reference reference)
         var values = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var field in fields.Where(f => wanted is null || f == wanted || f.Required || f == register.TitleField || f.Key is "org" or "place"))
             // One of them has not ended, so that others may point at it.
-            if ((field != register.Held?.To || nth != 1 || field == wanted) && await Value(register, field, nth) is { } value) values[field.Key] = value;
+            if ((field is not { Type: FieldType.Date, Required: false, Common: false } || nth != 1 || field == wanted) && await Value(register, field, nth) is { } value) values[field.Key] = value;
         var told = values.Keys.ToDictionary(k => k, _ => nth);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var verdict = await FilledCounty.AsMachine(county, s => s.Recording.Create(register.Key, Uuid.New(s.Recording.Clock.Now), new Input(new Dictionary<string, string?>(values), Confirmed: true)));
+            var verdict = await FilledCounty.AsMachine(county, s => s.Recording.Session.Write(ct =>
+            {
+                var id = Uuid.New(s.Recording.Clock.Now);
+                if (register.Key == "assessment-score") s.Recording.Session.Db.Add(Evidence(s.Recording, id));
+                return s.Recording.Create(register.Key, id, new Input(new Dictionary<string, string?>(values), Confirmed: true), ct);
+            }));
             if (verdict.IsAccepted)
             {
                 Filled.UnionWith(values.Where(v => !Recording.IsEmpty(register[v.Key], register[v.Key].Read(verdict.Entry!))).Select(v => $"{register.Key}.{v.Key}"));

@@ -79,12 +79,13 @@ public sealed class FilledCounty : IAsyncLifetime
     });
 
     /// <summary>Brings a file in, or says what would become of its rows.</summary>
-    public static Task<IReadOnlyList<JudgedRow>> Import(County county, string register, byte[] file, string format, bool dry = false) => AsMachine(county, async s =>
+    public static Task<IReadOnlyList<JudgedRow>> Import(County county, string register, byte[] file, string format, bool dry = false, bool meant = false) => AsMachine(county, async s =>
     {
         var name = $"{register}.{format}";
         var book = SourceBook.Read(file, name);
         var table = await s.Importing.Read((await s.Recording.Reference(default)).Register(register)!, book, name, null, null, default);
-        return dry ? await s.Importing.Judge(table, new ImportChoices(), null, default) : (await s.Importing.Write(file, book, name, table, new ImportChoices(), null, default)).Rows;
+        var choices = new ImportChoices(Meant: meant ? table.Rows.Select(r => r.Number).ToHashSet() : null);
+        return dry ? await s.Importing.Judge(table, choices, null, default) : (await s.Importing.Write(file, book, name, table, choices, null, default)).Rows;
     });
 
     /// <summary>The rows of an export, head first, without the closing line that names time and number.</summary>

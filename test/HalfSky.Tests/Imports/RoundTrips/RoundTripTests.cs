@@ -14,14 +14,14 @@ public sealed class RoundTripTests(FilledCounty filled, ITestOutputHelper output
 {
     private static readonly (string Format, bool Masked)[] Files = [("xlsx", false), ("csv", false), ("csv", true), ("xlsx", true)];
 
-    /// <summary>Never typed by anybody.</summary>
-    private static readonly string[] NotFilled = [];
+    /// <summary>Made by the program as a form is sent out; the demonstration has them.</summary>
+    private static readonly string[] MadeOtherwise = ["collection-return"];
 
     [Fact]
     public async Task Every_field_of_every_register_stands_filled_in_some_entry()
     {
         var reference = await filled.County.Reference();
-        var left = reference.Registers.SelectMany(r => EntryFiller.Fillable(r).Where(_ => EntryFiller.Fillable(r).Any(f => !f.Common)).Select(f => $"{r.Key}.{f.Key}")).Where(k => !filled.Filler.Filled.Contains(k)).Except(NotFilled).ToList();
+        var left = reference.Registers.SelectMany(r => EntryFiller.Fillable(r).Where(_ => EntryFiller.Fillable(r).Any(f => !f.Common)).Select(f => $"{r.Key}.{f.Key}")).Where(k => !filled.Filler.Filled.Contains(k) && !MadeOtherwise.Contains(k.Split('.')[0])).ToList();
         Assert.True(left.Count == 0, string.Join('\n', left.Select(k => $"{k}: {filled.Filler.Failures.GetValueOrDefault(k) ?? filled.Filler.Failures.GetValueOrDefault(k.Split('.')[0])}")));
     }
 
@@ -69,7 +69,8 @@ public sealed class RoundTripTests(FilledCounty filled, ITestOutputHelper output
             refused.Clear();
             foreach (var key in left.ToList())
             {
-                var no = (await FilledCounty.Import(other, key, files[key].File, "xlsx")).Where(r => r.Outcome is ImportOutcome.Refused).ToList();
+                // That two alike are two was said when they were recorded. A score needs its evidence, which no workbook carries.
+                var no = (await FilledCounty.Import(other, key, files[key].File, "xlsx", meant: true)).Where(r => r.Outcome is ImportOutcome.Refused && !r.Problems.TrueForAll(p => p.Code == "assessment-score.evidence")).ToList();
                 if (no.Count == 0) left.Remove(key);
                 else refused[key] = $"{no.Count} refused, first {Said(no[0])}";
             }
@@ -78,7 +79,7 @@ public sealed class RoundTripTests(FilledCounty filled, ITestOutputHelper output
             before = now;
         }
         var faults = refused.Select(r => $"{r.Key}: {r.Value}").ToList();
-        foreach (var register in registers.Where(r => !refused.ContainsKey(r.Key)))
+        foreach (var register in registers.Where(r => !refused.ContainsKey(r.Key) && r.Key != "assessment-score"))
         {
             var again = await FilledCounty.Export(other, register.Key, "xlsx", false);
             faults.AddRange(Differences(Sorted(FilledCounty.Rows(files[register.Key].File, "xlsx")), Sorted(FilledCounty.Rows(again.File, "xlsx"))).Select(d => $"{register.Key}: {d}"));
@@ -133,7 +134,7 @@ public sealed class RoundTripTests(FilledCounty filled, ITestOutputHelper output
         string[] at = database.Connection is { } connection ? ["--data", database.Folder.Path, "--database", connection] : ["--data", database.Folder.Path];
         var work = Directory.CreateTempSubdirectory("halfsky-round-").FullName;
         var faults = new List<string>();
-        var ledgers = 0;
+        var ledgers = new HashSet<string>();
         foreach (var register in JsonNode.Parse((await Run(["registers", "--json", .. at])).Text)!.AsArray().Select(r => (string)r!["key"]!))
         {
             foreach (var masked in new[] { false, true })
@@ -141,7 +142,7 @@ public sealed class RoundTripTests(FilledCounty filled, ITestOutputHelper output
                 var file = Path.Combine(work, $"{register}-{masked}.{(masked ? "csv" : "xlsx")}");
                 var (code, text) = await Run(["export", register, file, .. masked ? Array.Empty<string>() : ["--unmasked"], "--json", .. at]);
                 if (code != 0 || (long)JsonNode.Parse(text)!["rows"]! == 0) continue;
-                ledgers++;
+                ledgers.Add(register);
                 (code, text) = await Run(["import", register, file, "--json", .. at]);
                 if (code != 0)
                 {
@@ -156,12 +157,13 @@ public sealed class RoundTripTests(FilledCounty filled, ITestOutputHelper output
         }
         Directory.Delete(work, recursive: true);
         Assert.True(faults.Count == 0, string.Join('\n', faults));
-        Assert.InRange(ledgers, 20, 500);
+        Assert.Equal(MadeOtherwise, MadeOtherwise.Where(ledgers.Contains));
+        Assert.InRange(ledgers.Count, 15, 500);
     }
 
     private static bool Imports(Register register) => register.Fields.Any(f => !f.Derived && !f.Common);
 
-    private static string Said(JudgedRow row) => $"row {row.Row.Number} {row.Outcome} {(row.Input is null ? "" : string.Join(' ', row.Input.Values.Select(v => $"{v.Key}={v.Value}")))} {string.Join(' ', row.Problems.Select(p => $"{p.Code} {p.Field} {p.Text}"))}";
+    private static string Said(JudgedRow row) => $"row {row.Row.Number} {row.Outcome} {string.Join(' ', row.Problems.Select(p => $"{p.Code} {p.Field} {p.Text}"))} {(row.Input is null ? "" : string.Join(' ', row.Input.Values.Select(v => $"{v.Key}={v.Value}")))}";
 
     private static string Told(List<string> faults) => $"{faults.Count} faults\n" + string.Join('\n', faults.Take(120));
 

@@ -182,9 +182,8 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
 
     private static string Phones(string text)
     {
-        var plain = CellText.Plain(text);
-        // “138 0000 0000” is one number written in groups.
-        return plain.Count(char.IsAsciiDigit) <= 12 ? plain.Replace(" ", "", StringComparison.Ordinal) : Parting().Replace(plain, ",");
+        // “138 0000 0000” is one number written in groups, also beside another one.
+        return string.Join(',', Parting().Split(CellText.Plain(text)).Where(p => p.Length > 0).Select(p => p.Count(char.IsAsciiDigit) <= 12 ? Blanks().Replace(p, "") : Blanks().Replace(p, ",")));
     }
 
     private static string Name(string text)
@@ -222,7 +221,7 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"[\s、,，;；/]+")]
+    [GeneratedRegex(@"\s*[\n、,，;；/]\s*")]
     private static partial Regex Parting();
 
     [GeneratedRegex(@"[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]|[\p{Cc}-[\n\r\t]]")]

@@ -28,15 +28,17 @@ internal static partial class HeadFinder
         return best is null ? null : Whole(look, best, match);
     }
 
-    /// <summary>A head reaches up as far as its cells are merged, or as words stand above columns that have none: a row of groups belongs to it though it names no field.</summary>
+    /// <summary>A head reaches up and down as far as its cells are merged, and up where words stand above columns that have none: a row of groups, or of words under a group, belongs to it though it names no field.</summary>
     private static FoundHead Whole(SheetLook look, FoundHead head, LabelMatch match)
     {
-        var top = head.Top;
+        var (top, bottom) = (head.Top, head.Bottom);
         for (var c = 1; c < head.Parts.Count; c++)
             if (look.AreaOf(top, c) is { } area && area.Top < top) top = area.Top;
-        if (top == head.Top && top > 1 && head.Bottom - top + 1 < Deepest && CouldBeHead(look.Row(top - 1)) && look.Row(top - 1).Cells.Count(c => !c.IsEmpty) > 1
+        for (var c = 1; c < head.Parts.Count; c++)
+            if (look.AreaOf(head.Bottom, c) is { } area && area.Bottom > bottom && area.Bottom - top < Deepest && !look.Seen(head.Bottom, c).IsEmpty && Enumerable.Range(head.Bottom + 1, area.Bottom - head.Bottom).All(r => CouldBeHead(look.Row(r)))) bottom = area.Bottom;
+        if (top == head.Top && top > 1 && bottom - top + 1 < Deepest && CouldBeHead(look.Row(top - 1)) && look.Row(top - 1).Cells.Count(c => !c.IsEmpty) > 1
             && Enumerable.Range(1, head.Parts.Count - 1).Any(c => head.Parts[c].Length == 0 && look.AreaOf(top - 1, c) is null && look.Row(top - 1)[c] is { IsEmpty: false } above && !above.Text.Contains('：', StringComparison.Ordinal) && !above.Text.Contains(':', StringComparison.Ordinal))) top--;
-        return top == head.Top ? head : At(look, top, head.Bottom - top + 1, match);
+        return (top, bottom) == (head.Top, head.Bottom) ? head : At(look, top, bottom - top + 1, match);
     }
 
     /// <summary>The head that stands in these rows.</summary>
