@@ -20,7 +20,7 @@ internal static partial class HeadFinder
         {
             for (var depth = 1; depth <= Deepest; depth++)
             {
-                if (depth > 1 && !CouldBeHead(look.Row(row.Number + depth - 1))) break;
+                if (depth > 1 && (IsTitle(row) || !CouldBeHead(look.Row(row.Number + depth - 1)))) break;
                 var head = At(look, row.Number, depth, match);
                 if (head.Score >= Least && (best is null || head.Score > best.Score + 0.001)) best = head;
             }
@@ -78,6 +78,9 @@ internal static partial class HeadFinder
         }
         return "";
     }
+
+    // One long line and nothing beside it; a group over all columns says it shorter.
+    private static bool IsTitle(SourceRow row) => row.Cells.Where(c => !c.IsEmpty).Take(2).ToList() is [{ Text.Length: > 8 }];
 
     private static bool CouldBeHead(SourceRow row) => row.Cells.Any(c => !c.IsEmpty) && !row.Cells.Any(IsData);
 
