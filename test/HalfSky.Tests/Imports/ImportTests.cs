@@ -79,19 +79,33 @@ public sealed class ImportTests(CountyFixture fixture) : IClassFixture<CountyFix
     }
 
     [Fact]
+    public async Task Equal_rows_of_two_villages_that_name_no_village_are_two_entries()
+    {
+        byte[] Of(string village) => Bytes($"填报单位：{village}\n什么事,来源,提出日期,转给谁\n路灯不亮,走访收集,2026-03-08,镇政府\n");
+        foreach (var (village, written, already) in new[] { (County.Village1.Name, 1, 0), (County.Village2.Name, 1, 0), (County.Village1.Name, 0, 1) })
+        {
+            await Hand("opinion", "民意.csv", Of(village));
+            var id = await Newest();
+            await Confirm(id);
+            var done = await Now(id);
+            Assert.Equal((village, ImportStage.Done, written, already), (village, done.Stage, done.Written, done.Already));
+        }
+    }
+
+    [Fact]
     public async Task Killed_in_the_middle_it_goes_on_without_doubles()
     {
         var rows = string.Join('\n', Enumerable.Range(1, 620).Select(i => $"第{i}条信息,{County.Village1.Name},2026-03-0{i % 9 + 1},县妇联公众号,县"));
         var content = Bytes("标题,村,日期,媒体,级别\n" + rows);
+        await Hand("information-report", "多.csv", content);
+        var id = await Newest();
+        Assert.Equal(HttpStatusCode.Redirect, (await County.PostForm(Persona.Officer, $"/imports/{id}/confirm", [])).StatusCode);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => County.As(Persona.Officer, async services =>
         {
-            var importing = services.GetRequiredService<Importing>();
-            var book = SourceBook.Read(content, "多.csv");
-            var table = await importing.Read((await services.GetRequiredService<Recording>().Reference(default)).Register("information-report")!, book, "多.csv", null, null, default);
             using var killed = new CancellationTokenSource();
-            return await importing.Write(content, book, "多.csv", table, new ImportChoices(), n => { if (n >= 250) killed.Cancel(); }, killed.Token);
+            await services.GetRequiredService<Importing>().Continue(id, killed.Token, n => { if (n >= 250) killed.Cancel(); });
+            return 0;
         }));
-        var id = await Newest();
         Assert.InRange((await Now(id)).Written, 250, 619);
         await Job();
         var done = await Now(id);

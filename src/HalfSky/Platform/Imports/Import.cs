@@ -12,6 +12,9 @@ public enum ImportStage
     /// <summary>正在导入.</summary>
     Running,
 
+    /// <summary>正在导入 by the command line itself: not work for the job, which may run beside it.</summary>
+    AtHand,
+
     /// <summary>导入完.</summary>
     Done,
 
@@ -92,7 +95,7 @@ public sealed class Import
     public DateTime? EndedAt { get; set; }
 
     /// <summary>It is being worked at.</summary>
-    public bool IsUnderWay => Stage is ImportStage.Running or ImportStage.TakingBack;
+    public bool IsUnderWay => Stage is ImportStage.Running or ImportStage.AtHand or ImportStage.TakingBack;
 
     internal static void Map(ModelBuilder model)
     {
@@ -144,7 +147,6 @@ public sealed class ImportLine
         line.Property(l => l.Register).HasMaxLength(60);
         line.Property(l => l.Outcome).HasConversion<string>().HasMaxLength(20);
         line.Property(l => l.Words).HasMaxLength(1000);
-        line.HasIndex(l => l.Entry);
     }
 }
 

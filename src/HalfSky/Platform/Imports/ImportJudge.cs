@@ -6,7 +6,6 @@ using HalfSky.Platform.Data;
 using HalfSky.Platform.Imports.Heads;
 using HalfSky.Platform.Registers;
 using HalfSky.Platform.Registers.Grid;
-using HalfSky.Platform.Sheets;
 using HalfSky.Platform.Shell;
 
 namespace HalfSky.Platform.Imports;
@@ -26,8 +25,12 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
     private readonly Scope records = desk.User.Scope(register.Permission("record"));
     private KnownPeople? known;
+    private ReturnedRows? returned;
 
     private readonly Dictionary<long, long> organizations = [];
+    private readonly Dictionary<string, Choice?> offices = new(StringComparer.Ordinal);
+
+    private ReturnedRows Returned => returned ??= new(desk, recording, register, reference);
 
     private KnownPeople Known => known ??= new(desk, recording.Vault, people);
 
@@ -35,7 +38,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
     public async Task<IReadOnlyList<JudgedRow>> Judge(ImportTable table, IReadOnlyList<ImportRow> rows, ImportChoices choices, CancellationToken ct, bool rules = true)
     {
         var judged = rows.Select(r => new JudgedRow(r)).ToList();
-        foreach (var row in judged.Where(r => r.Row.Raw.Count > 0)) await Return(row, ct);
+        if (judged.FindAll(r => r.Row.Own) is { Count: > 0 } own) await Returned.Judge(own, ct);
         foreach (var row in judged.Where(r => r.Outcome is ImportOutcome.Ready && r.Version == 0 && !r.Row.IsReadable))
             foreach (var problem in row.Row.Problems.Where(p => !p.Doubtful)) row.Refuse(new(problem.Code, problem.Words, problem.Path));
         var readable = judged.FindAll(r => r is { Outcome: ImportOutcome.Ready, Version: 0 });
@@ -53,52 +56,6 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
                 row.Refuse(EntryProblems.Missing(field));
         return judged;
     }
-
-    /// <summary>
-    /// A row of our own export comes back: what stands in it as it was exported, masked or not, is left alone; what was changed is
-    /// changed. An entry that is not here is made anew under its number, unless its names are masked.
-    /// </summary>
-    private async Task Return(JudgedRow row, CancellationToken ct)
-    {
-        if (!Guid.TryParse(row.Row.Raw.GetValueOrDefault(ImportTarget.Number), out var id)) return;
-        row.Entry = id;
-        if (await recording.Find(register, id, desk.Sees(register), ct) is not { } entry)
-        {
-            // An organisation belongs to itself, which it is not before it is made.
-            if (register.IsOrganizationTree && row.Row.Raw.GetValueOrDefault("org") == row.Row.Raw.GetValueOrDefault(register.TitleField!.Key))
-            {
-                row.Row.Cells.Remove("org");
-                row.Row.Problems.RemoveAll(p => p.Path == "org");
-            }
-            if (row.Row.Raw.Values.Any(v => v.Contains('＊', StringComparison.Ordinal))) row.Refuse(new("cell.masked", "这一行打了码，台账里又没有这一条，不能导入。请用没有打码的导出。", ImportTarget.Number));
-            return;
-        }
-        var values = register.Shape.Columns.Select(c => EntryColumns.Read(register, entry, c)).ToArray();
-        var opens = desk.User.Scope(register.Permission("unseal"));
-        var (masked, full) = (new Sheet(register, reference, recording.Vault, Scope.None, recording.Clock), new Sheet(register, reference, recording.Vault, opens, recording.Clock));
-        var names = await recording.Names.Of(reference, full.Pointed(values), desk.Sees(register), ct);
-        var changed = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var (path, raw) in row.Row.Raw.Where(r => register.Find(r.Key) is { Derived: false }))
-        {
-            if (new[] { masked, full }.Any(s => Same(register[path], Sheet.TextOf(s.CellOf(register[path])(values, names)).Trim(), raw)))
-            {
-                row.Row.Problems.RemoveAll(p => p.Path == path);
-                continue;
-            }
-            var cell = row.Row.Cells.GetValueOrDefault(path);
-            if (FieldValue.ToText(register[path], register[path].Read(entry)) is var before && register[path].Sealed is null && Same(register[path], before, cell.Typed)) continue;
-            changed[path] = cell.Typed;
-        }
-        foreach (var problem in row.Row.Problems.Where(p => !p.Doubtful)) row.Refuse(new(problem.Code, problem.Words, problem.Path));
-        if (row.Outcome is ImportOutcome.Refused) return;
-        if (changed.Count == 0) row.Outcome = ImportOutcome.Already;
-        else if (!records.Contains(entry.Org)) row.Refuse(EntryProblems.NotYourOrganization);
-        else if (changed.Keys.FirstOrDefault(k => register[k].Type is FieldType.LookUp) is { } pointed) row.Refuse(new("cell.pointed", $"{register[pointed].Label}不能在表里改，请打开这一条来改。", pointed));
-        else (row.Version, row.Input) = (entry.Version, new(changed));
-    }
-
-    private static bool Same(Field field, string shown, string raw) => shown == raw
-        || (field.Type is FieldType.Number or FieldType.Money && decimal.TryParse(shown, NumberStyles.Number, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(raw, NumberStyles.Number, CultureInfo.InvariantCulture, out var b) && a == b);
 
     private async Task Gather(List<JudgedRow> rows, CancellationToken ct)
     {
@@ -127,7 +84,9 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
 
     private async Task Resolve(ImportTable table, JudgedRow row, ImportChoices choices, CancellationToken ct)
     {
-        if (row.Entry == Guid.Empty) row.Entry = Identified(row);
+        // A row that names no place is told apart by the office whose ledger it is: two villages' equal rows are two entries.
+        var office = PlaceOf(row.Row) == 0 ? OfficeOf(table) : null;
+        if (row.Entry == Guid.Empty) row.Entry = Identified(row, office);
         var (values, kept) = (new Dictionary<string, string?>(StringComparer.Ordinal), new List<string>());
         foreach (var (path, cell) in row.Row.Cells.Where(c => c.Key != ImportTarget.Number && !c.Key.Contains('.', StringComparison.Ordinal))) values[path] = cell.Typed;
         foreach (var field in register.Fields.Where(f => f is { Type: FieldType.LookUp, Derived: false } && values.ContainsKey(f.Key)))
@@ -138,7 +97,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         if (row.Outcome is ImportOutcome.Refused) return;
         if (kept.Count > 0) values["note"] = string.Join("；", kept.Prepend(values.GetValueOrDefault("note") ?? "").Where(w => w.Length > 0));
         var place = PlaceOf(row.Row);
-        if (place == 0 && register.Find("place") is { Derived: false } && register.Whole is null && table.Context.Office.Length > 0 && named.Places(table.Context.Office.Replace("妇联", "", StringComparison.Ordinal)) is [var office])
+        if (place == 0 && register.Find("place") is { Derived: false } && register.Whole is null && office is not null)
         {
             place = office.Place;
             if (register.Find("place")!.Required) values["place"] = office.Value;
@@ -161,7 +120,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
             var told = Told(row.Row, field)!;
             found = Known.Of(told);
             // In our own export she stands as she is called; who helps need not be of the village.
-            if (found.Count == 0 && row.Row.Raw.Count > 0) found = Known.Of(told with { Place = 0 });
+            if (found.Count == 0 && row.Row.Own) found = Known.Of(told with { Place = 0 });
         }
         else
         {
@@ -178,7 +137,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         }
         if (await Made(row, field, target, choices, ct) is { } made) return made;
         // A row of our own export is whole or waits for what it points at.
-        if (row.Row.Raw.Count > 0 || field.Required || field == register.TitleField || field == register.Whole || target == people || register.Find("note") is not { Derived: false })
+        if (row.Row.Own || field.Required || field == register.TitleField || field == register.Whole || target == people || register.Find("note") is not { Derived: false })
         {
             row.Refuse(new("lookup.unknown", target == people
                 ? $"{(PlaceOf(row.Row) is 0 ? "" : "这个村")}没有“{name}”的档案。查一下名字；确实没有的，勾“给没有档案的人建档”再导入。"
@@ -203,7 +162,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         {
             var values = new Dictionary<string, string?>(StringComparer.Ordinal) { [people.TitleField!.Key] = name, ["place"] = place, ["org"] = org };
             foreach (var (path, cell) in row.Row.Cells.Where(c => c.Key.StartsWith(field.Key + ".", StringComparison.Ordinal))) values[path[(field.Key.Length + 1)..]] = cell.Typed;
-            values.TryAdd("sex", values.ContainsKey("idNumber") ? "female" : "unknown");
+            values.TryAdd("sex", "unknown");
             var id = Identity("person", name, place, values.GetValueOrDefault("idNumber") ?? values.GetValueOrDefault("birth") ?? "");
             row.Missing.Add(new(people, id, new(values, Confirmed: true), name));
             return id;
@@ -217,14 +176,23 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
     }
 
     /// <summary>The same content is the same entry, whichever file brings it; a second row of it is a second entry.</summary>
-    private Guid Identified(JudgedRow row)
+    private Guid Identified(JudgedRow row, Choice? office)
     {
         var text = new StringBuilder(register.Key);
         foreach (var (path, cell) in row.Row.Cells.Where(c => c.Key != ImportTarget.Number).OrderBy(c => c.Key, StringComparer.Ordinal)) text.Append('\n').Append(path).Append('=').Append(cell.Typed);
+        if (PlaceOf(row.Row) == 0) text.Append("\noffice=").Append(office?.Place ?? desk.User.Home?.Value ?? 0);
         var content = text.ToString();
         var nth = seen[content] = seen.GetValueOrDefault(content) + 1;
         if (nth == 2) row.Row.Problems.Add(new(register.TitleField?.Key ?? "", "row.twice", "和上面的一行完全一样，当作另一条。", Doubtful: true));
         return Identity("row", content, nth.ToString(CultureInfo.InvariantCulture), row.Row.Cells.GetValueOrDefault("date").Typed ?? "");
+    }
+
+    /// <summary>The place whose office hands the table in, as the lines around it say.</summary>
+    private Choice? OfficeOf(ImportTable table)
+    {
+        if (table.Context.Office.Length == 0) return null;
+        if (!offices.TryGetValue(table.Context.Office, out var office)) offices[table.Context.Office] = office = named.Places(table.Context.Office.Replace("妇联", "", StringComparison.Ordinal)) is [var one] ? one : null;
+        return office;
     }
 
     private Guid Identity(string use, params IEnumerable<string> parts)

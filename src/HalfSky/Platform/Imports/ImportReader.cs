@@ -20,6 +20,9 @@ namespace HalfSky.Platform.Imports;
 public sealed class ImportReader(Register register, Reference reference, NamedThings named, DateOnly today)
 {
     private const int Samples = 24;
+
+    /// <summary>From so many lines on, all processors read.</summary>
+    private const int Long = 2000;
     internal static readonly Problem NoHead = new("sheet.head", "没有找到表头：表里没有一行的列名是这本台账认识的。请看是不是传错了文件或台账；列名请写成“姓名”“日期”“村”这样的词。", "file");
     internal static readonly Problem NoRows = new("sheet.rows", "找到了表头，但下面没有一行数据。", "file");
     private static readonly Problem NoSheet = new("sheet.unknown", "文件里没有这张工作表。", "sheet");
@@ -71,22 +74,28 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         }
         var above = look.Sheet.Rows.Where(r => r.Number <= head.Bottom).Select(RowKinds.Line).Where(l => l.Length > 0).ToHashSet(StringComparer.Ordinal);
         var (rows, passed) = (new List<ImportRow>(body.Count), new List<PassedRow>());
-        foreach (var row in body)
+        var used = blocks.ConvertAll(b => new BlockColumns(b));
+        var heads = head.Parts.Select(p => p.Select(HeadWords.Plain).ToArray()).ToList();
+        (List<ImportRow> Rows, List<string> Whys) Lines(SourceRow row)
         {
-            var whys = new List<string>();
+            var (lines, whys) = (new List<ImportRow>(1), new List<string>(0));
             foreach (var (number, block) in blocks.Index())
             {
                 // Whatever its words look like, a row that bears the number of an entry is one.
-                if (block.FirstOrDefault(IsNumber) is { } own && Guid.TryParse(row[own.At].Text, out _)) rows.Add(Row(look, row, number, block, context));
-                else if (RowKinds.Passed(look, row, block, head.Parts, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
-                else rows.Add(Row(look, row, number, block, context));
+                if (!IsOwn(row, used[number]) && RowKinds.Passed(look, row, block, heads, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
+                else lines.Add(Row(look, row, number, used[number], context));
             }
+            return (lines, whys);
+        }
+        foreach (var (row, (lines, whys)) in body.Zip(body.Count > Long ? body.AsParallel().AsOrdered().Select(Lines).AsEnumerable() : body.Select(Lines)))
+        {
+            rows.AddRange(lines);
             if (whys.Count == blocks.Count && whys.Find(w => w != "blank") is { } told) passed.Add(new(row.Number, told));
         }
         return new(register, look.Sheet.Name, head.Top, head.Bottom, columns, context, rows, passed, others);
     }
 
-    private static bool IsNumber(ImportColumn column) => column.Targets is [{ Path: ImportTarget.Number }];
+    private static bool IsOwn(SourceRow row, BlockColumns columns) => columns.Number > 0 && Guid.TryParse(row[columns.Number].Text, out _);
 
     private static bool LooksHead(FoundHead head, int column, SourceCell cell) => column < head.Parts.Count && head.Parts[column].Length > 0 && head.Parts[column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(cell.Text));
 
@@ -112,15 +121,14 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         return pattern.Count >= 2 && repeats ? [.. starts.Select((s, i) => (s, i + 1 < starts.Count ? starts[i + 1] - 1 : labels.Count - 1))] : [(1, labels.Count - 1)];
     }
 
-    private ImportRow Row(SheetLook look, SourceRow source, int block, IReadOnlyList<ImportColumn> columns, SheetContext context)
+    private ImportRow Row(SheetLook look, SourceRow source, int block, BlockColumns columns, SheetContext context)
     {
-        var row = new ImportRow(source.Number, block);
-        var places = columns.Where(c => c.Targets.Any(t => t.Path == "place")).ToList();
-        var own = columns.Any(c => IsNumber(c) && !source[c.At].IsEmpty);
-        foreach (var column in columns.Where(c => c.Targets.Count > 0))
+        var row = new ImportRow(source.Number, block, IsOwn(source, columns));
+        var places = columns.Places;
+        foreach (var column in columns.Used)
         {
-            var cell = own ? look.Said(source.Number, column.At) : Above(look, source, column);
-            if (own) row.Raw[column.Targets[0].Path] = cell.Text?.Trim() ?? "";
+            var cell = row.Own ? look.Said(source.Number, column.At) : Above(look, source, column);
+            if (row.Own) row.Raw[column.Targets[0].Path] = cell.Text?.Trim() ?? "";
             if (column.Kind is { } kind)
             {
                 Tick(row, column, kind, cell);
@@ -131,11 +139,24 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
                 if (column == places[^1]) Put(row, column.Targets[0], PlaceOf(look, source, places, context));
                 continue;
             }
-            if (own && column.Targets.Count == 1) Put(row, column.Targets[0], cells.ReadOwn(column.Targets[0].Field, cell, context));
+            if (row.Own && column.Targets.Count == 1) Put(row, column.Targets[0], cells.ReadOwn(column.Targets[0].Field, cell, context));
             else if (column.Targets.Count == 1) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context));
             else Several(row, column, cell, context);
         }
         return row;
+    }
+
+    /// <summary>The columns of one block that go somewhere, told apart once and not for every row.</summary>
+    private sealed class BlockColumns(IReadOnlyList<ImportColumn> columns)
+    {
+        /// <summary>Those that go somewhere.</summary>
+        public IReadOnlyList<ImportColumn> Used { get; } = [.. columns.Where(c => c.Targets.Count > 0)];
+
+        /// <summary>Those a place is told in: township and village are read as one.</summary>
+        public IReadOnlyList<ImportColumn> Places { get; } = [.. columns.Where(c => c.Targets.Any(t => t.Path == "place"))];
+
+        /// <summary>Where our own export has the number of each entry; 0 elsewhere.</summary>
+        public int Number { get; } = columns.FirstOrDefault(c => c.Targets is [{ Path: ImportTarget.Number }])?.At ?? 0;
     }
 
     /// <summary>“同上” and ″ stand for the cell above.</summary>
@@ -146,7 +167,7 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         return cell;
     }
 
-    private ReadCell PlaceOf(SheetLook look, SourceRow source, List<ImportColumn> places, SheetContext context)
+    private ReadCell PlaceOf(SheetLook look, SourceRow source, IReadOnlyList<ImportColumn> places, SheetContext context)
     {
         var field = places[0].Targets[0].Field;
         var texts = places.OrderBy(p => p.IsTownship ? 0 : 1).Select(p => look.Said(source.Number, p.At)).Where(c => !c.IsEmpty).ToList();

@@ -24,8 +24,13 @@ namespace HalfSky.Platform.Imports;
 /// <param name="files">Keeps the files.</param>
 public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
 {
-    /// <summary>Rows of one transaction (D2).</summary>
+    /// <summary>Rows of the first transaction (D2); the next are as many as other writers hardly wait for.</summary>
     private const int Piece = 250;
+
+    private const int Smallest = 20, Largest = 2000;
+
+    /// <summary>How long a transaction may keep other writers waiting.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromMilliseconds(150);
 
     /// <summary>From so many rows on, kept figures are counted once at the end.</summary>
     private const int Many = 2000;
@@ -81,15 +86,15 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
     public async Task<(Import Import, IReadOnlyList<JudgedRow> Rows)> Write(byte[] content, SourceBook book, string fileName, ImportTable table, ImportChoices choices, Action<int>? progress, CancellationToken ct)
     {
         var import = await Keep(table, fileName, content, choices, ct);
-        return (import, await Run(import.Id, book, fileName, table, choices, progress, ct));
+        return (import, await Run(import.Id, ImportStage.AtHand, book, fileName, table, choices, progress, ct));
     }
 
     /// <summary>Goes on with an import whose file is kept: one the page confirmed, or one a kill interrupted.</summary>
-    public async Task Continue(Guid id, CancellationToken ct)
+    public async Task Continue(Guid id, CancellationToken ct, Action<int>? progress = null)
     {
         var import = await Now(id, ct);
         var (book, name, table) = await Again(import, ct);
-        await Run(id, book, name, table, new ImportChoices(import.CreatePeople), null, ct);
+        await Run(id, ImportStage.Running, book, name, table, new ImportChoices(import.CreatePeople), progress, ct);
     }
 
     /// <summary>The kept file of an import and the table in it.</summary>
@@ -121,9 +126,9 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
         (form.Binding, form.At) = (ImportBinding.Of(table).Text, desk.Clock.Now);
     }, ct);
 
-    private async Task<IReadOnlyList<JudgedRow>> Run(Guid id, SourceBook book, string fileName, ImportTable table, ImportChoices choices, Action<int>? progress, CancellationToken ct)
+    private async Task<IReadOnlyList<JudgedRow>> Run(Guid id, ImportStage stage, SourceBook book, string fileName, ImportTable table, ImportChoices choices, Action<int>? progress, CancellationToken ct)
     {
-        await Note(id, i => (i.Stage, i.Rows, i.Through) = (ImportStage.Running, table.Rows.Count, 0), ct);
+        await Note(id, i => (i.Stage, i.Rows, i.Through) = (stage, table.Rows.Count, 0), ct);
         // Many rows are not added to the kept figures one by one; they are counted once at the end, from the entries meanwhile.
         var many = table.Rows.Count > Many && ManyEntries.May(table.Register, await Present(ct));
         if (many) await desk.Session.Write(c => TallyBook.Distrust(desk.Session, [table.Register], c), ct);
@@ -151,12 +156,13 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
     {
         var judge = await JudgeOf(table.Register, ct);
         var all = new List<JudgedRow>(rows.Count);
-        foreach (var piece in rows.Chunk(Piece))
+        for (var size = Piece; all.Count < rows.Count;)
         {
             ct.ThrowIfCancellationRequested();
             // The rules are asked while it is written: what stands then is what counts.
-            var judged = await judge.Judge(table, piece, choices, ct, rules: false);
-            await new ImportPiece(desk, recording, table.Register, id, many).Write(judged, ct);
+            var judged = await judge.Judge(table, [.. rows.Skip(all.Count).Take(size)], choices, ct, rules: false);
+            var held = await new ImportPiece(desk, recording, table.Register, id, many).Write(judged, ct);
+            size = Math.Clamp((int)(size * Math.Clamp(Hold / held, 0.3, 1.5)), Smallest, Largest);
             all.AddRange(judged);
             progress?.Invoke(all.Count);
             if ((await Now(id, ct)).StopAsked) break;

@@ -22,12 +22,16 @@ public sealed record Node(Branch Number, string Name, string Code = "", Guid Ent
 public sealed class Tree(IEnumerable<Node> nodes)
 {
     private readonly SortedDictionary<long, Node> all = new(nodes.ToDictionary(n => n.Number.Value));
+    private Dictionary<string, Node>? codes;
 
     /// <summary>All nodes, a parent before its children.</summary>
     public IReadOnlyCollection<Node> All => all.Values;
 
     /// <summary>The node of a number, or null.</summary>
     public Node? Find(long number) => all.GetValueOrDefault(number);
+
+    /// <summary>The node of a code, or null.</summary>
+    public Node? Coded(string code) => (codes ??= all.Values.Where(n => n.Code.Length > 0).DistinctBy(n => n.Code).ToDictionary(n => n.Code, StringComparer.Ordinal)).GetValueOrDefault(code);
 
     /// <summary>Name of a number; a number nobody knows is shown as such.</summary>
     public string NameOf(long number) => all.TryGetValue(number, out var n) ? n.Name : number == 0 ? "" : "（" + number.ToString(CultureInfo.InvariantCulture) + "）";
@@ -167,7 +171,7 @@ public sealed class Reference
 
     /// <summary>A place by its number or 12-digit code; null when there is none.</summary>
     public Node? Place(string? text) => string.IsNullOrWhiteSpace(text) ? null
-        : Places.All.FirstOrDefault(n => n.Code == text) ?? (long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Places.Find(number) : null);
+        : Places.Coded(text) ?? (long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Places.Find(number) : null);
 
     private static KindList With(KindList list, IEnumerable<KindItem> own)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using HalfSky.Platform.Measures;
 using HalfSky.Platform.Registers;
+using HalfSky.Platform.Registers.Grid;
 
 namespace HalfSky.Modules.Notices.Collections;
 
@@ -27,17 +28,6 @@ public static partial class ColumnMatch
 
     /// <summary>Before the key of a field of a person.</summary>
     public const string OfPerson = "person:";
-
-    // What sheets call the fields of a person; their own labels need no line here.
-    private static readonly Dictionary<string, string> Called = new(StringComparer.Ordinal)
-    {
-        ["名字"] = "name", ["妇女姓名"] = "name", ["儿童姓名"] = "name", ["身份证号码"] = "idNumber", ["公民身份号码"] = "idNumber", ["身份证"] = "idNumber", ["证件号码"] = "idNumber",
-        ["联系电话"] = "phones", ["手机"] = "phones", ["手机号"] = "phones", ["手机号码"] = "phones", ["电话号码"] = "phones", ["联系方式"] = "phones",
-        ["出生年月"] = "birth", ["出生年月日"] = "birth", ["出生"] = "birth", ["生日"] = "birth", ["文化程度"] = "education", ["婚姻状况"] = "marriage", ["就业情况"] = "employment", ["就读学校"] = "school",
-    };
-
-    private static readonly string[] Villages = ["村", "村名", "村社区", "村居", "社区", "行政村", "所在村", "村名称", "村（社区）", "单位", "单位名称", "填报单位", "村妇联", "妇联"];
-    private static readonly string[] Townships = ["乡镇", "镇", "镇街", "乡镇名称", "乡镇街道", "所属乡镇", "镇（街道）", "乡镇（街道）"];
 
     /// <summary>Proposes what fills each column, and whether a village is one row.</summary>
     public static SheetLayout Propose(SheetLayout layout, Reference reference)
@@ -69,9 +59,9 @@ public static partial class ColumnMatch
     private static CollectionColumn Bound(CollectionColumn column, Reference reference, Register? person, bool people)
     {
         var label = Plain(column.Label);
-        if (label is "序号" or "编号" or "序") return column with { Fills = Serial, Type = ColumnType.Number };
-        if (Villages.Contains(label)) return column with { Fills = Village, Type = ColumnType.Text };
-        if (Townships.Contains(label)) return column with { Fills = Township, Type = ColumnType.Text };
+        if (HeadWords.IsSerial(label)) return column with { Fills = Serial, Type = ColumnType.Number };
+        if (HeadWords.IsPlace(label) || label is "单位" or "单位名称" or "填报单位" or "村妇联" or "妇联") return column with { Fills = Village, Type = ColumnType.Text };
+        if (HeadWords.IsTownship(label)) return column with { Fills = Township, Type = ColumnType.Text };
         if (people && FieldOf(column.Label, person) is { } key) return column with { Fills = OfPerson + key, Type = TypeOf(person![key]) };
         if (people || column.Type is not ColumnType.Number) return column;
         var bare = Bare(label);
@@ -80,8 +70,10 @@ public static partial class ColumnMatch
 
     private static string? FieldOf(string label, Register? person)
     {
-        var plain = Plain(label);
-        return person is null ? null : person.Fields.FirstOrDefault(f => f.Label == plain && !f.Derived && !f.Common)?.Key ?? Called.GetValueOrDefault(plain);
+        var plain = HeadWords.Plain(Plain(label));
+        var fields = person?.Fields.Where(f => f is { Derived: false, Common: false }).ToList() ?? [];
+        return (fields.Find(f => f.Label == plain || f.Called.Contains(plain)) ?? (HeadWords.NameWords.Contains(plain) ? person?.TitleField : null)
+            ?? fields.Find(f => HeadWords.Canon(f.Label) == HeadWords.Canon(plain)))?.Key;
     }
 
     private static string Plain(string label) => Bracketed().Replace(label[(label.LastIndexOf('/') + 1)..], "").Trim('*', '：', ':');

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HalfSky.Kernel;
@@ -15,7 +16,7 @@ namespace HalfSky.Platform.Imports.Cells;
 internal sealed partial class CellReader(Reference reference, NamedThings named, DateOnly today)
 {
     private readonly PlaceText places = new(reference, named);
-    private readonly Dictionary<(string Field, string Text), ReadCell> kinds = [];
+    private readonly ConcurrentDictionary<(string Field, string Text), ReadCell> kinds = [];
 
     /// <summary>Reads a cell.</summary>
     /// <param name="field">Its field.</param>
@@ -37,7 +38,7 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
             FieldType.Money => Amount(field, text, unit.Length > 0 ? unit : context.Unit),
             FieldType.Kind => Kind(field, text),
             FieldType.Kinds => Kinds(field, text),
-            FieldType.Flag => Taken(field, Flag(text)),
+            FieldType.Flag => Taken(field, CellText.Flag(text)),
             FieldType.IdCard => Taken(field, CellText.Plain(text).Replace(" ", "", StringComparison.Ordinal).TrimStart('\'').ToUpperInvariant()),
             FieldType.Phone => Taken(field, Phones(text)),
             FieldType.Place => Place(field, text, context),
@@ -172,13 +173,6 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
     };
 
     private string Offered(Field field) => string.Join("、", reference.KindsOf(field).Items.Where(k => !k.Hidden).Take(12).Select(k => k.Label));
-
-    private static string Flag(string text) => CellText.Plain(text).ToLowerInvariant() switch
-    {
-        "√" or "✓" or "✔" or "☑" or "●" or "对" or "是" or "有" or "y" or "yes" or "true" or "1" or "已" or "v" => "是",
-        "×" or "✗" or "✘" or "x" or "否" or "无" or "没有" or "不是" or "n" or "no" or "false" or "0" or "☐" or "未" => "否",
-        _ => text,
-    };
 
     private static string Phones(string text)
     {

@@ -1,4 +1,5 @@
 using HalfSky.Platform.Registers;
+using HalfSky.Platform.Registers.Grid;
 
 namespace HalfSky.Platform.Imports.Heads;
 

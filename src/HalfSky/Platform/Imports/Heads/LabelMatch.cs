@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HalfSky.Platform.Registers;
+using HalfSky.Platform.Registers.Grid;
 
 namespace HalfSky.Platform.Imports.Heads;
 

@@ -60,7 +60,7 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     public static string Word(ImportStage stage) => stage switch
     {
         ImportStage.Looked => "看过，还没导入",
-        ImportStage.Running => "正在导入",
+        ImportStage.Running or ImportStage.AtHand => "正在导入",
         ImportStage.Done => "导入完",
         ImportStage.Stopped => "中途停下",
         ImportStage.TakingBack => "正在撤回",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +14,9 @@ public static partial class CellText
 {
     // Excel's days: 1 March 1900 is 61, and no village keeps records past 2079.
     private const int FirstSerial = 10_000, LastSerial = 65_000;
+
+    // Plain ASCII and Chinese characters: nothing to be brought to another form, and nearly every cell.
+    private static readonly SearchValues<char> AsTheyAre = SearchValues.Create([.. Enumerable.Range(' ', 95).Concat(Enumerable.Range(0x4E00, 0x5200)).Select(c => (char)c)]);
 
     /// <summary>Typed text of a cell for a field. Look-ups, places and organisations are found by <see cref="NamedThings"/>.</summary>
     /// <param name="field">The field.</param>
@@ -46,7 +50,7 @@ public static partial class CellText
     internal static bool LooksLikeDay(string cell, DateOnly today) => !PlainNumber().IsMatch(Plain(cell)) && ChineseDates.TryParse(cell, today, out _, out _);
 
     /// <summary>NFKC, without invisible characters and outer blanks.</summary>
-    internal static string Plain(string text) => text.Normalize(NormalizationForm.FormKC).Replace("\u200B", "", StringComparison.Ordinal).Trim();
+    internal static string Plain(string text) => (text.AsSpan().ContainsAnyExcept(AsTheyAre) ? text.Normalize(NormalizationForm.FormKC).Replace("\u200B", "", StringComparison.Ordinal) : text).Trim();
 
     private static string Day(string text, Field field, DateOnly today)
     {
@@ -72,10 +76,11 @@ public static partial class CellText
     private static string Amount(string text, string unit) =>
         unit.StartsWith('万') && Counted().Match(Plain(text)) is { Success: true } match && match.Groups["unit"].Value.Length == 0 ? text + "万元" : text;
 
-    private static string Flag(string text) => Plain(text).ToLowerInvariant() switch
+    /// <summary>是, 否, or the text when it says neither.</summary>
+    internal static string Flag(string text) => Plain(text).ToLowerInvariant() switch
     {
-        "√" or "✓" or "✔" or "☑" or "对" or "是" or "有" or "y" or "yes" or "true" or "1" or "●" => "是",
-        "×" or "✗" or "✘" or "x" or "否" or "无" or "没有" or "不是" or "n" or "no" or "false" or "0" or "☐" => "否",
+        "√" or "✓" or "✔" or "☑" or "●" or "对" or "是" or "有" or "已" or "y" or "v" or "yes" or "true" or "1" => "是",
+        "×" or "✗" or "✘" or "x" or "否" or "无" or "没有" or "不是" or "n" or "no" or "false" or "0" or "☐" or "未" => "否",
         _ => text,
     };
 

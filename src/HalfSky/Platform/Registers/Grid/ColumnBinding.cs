@@ -14,7 +14,6 @@ public sealed record GridColumn(int At, string Head, Field? Field, string Unit =
 public static partial class ColumnBinding
 {
     private const int Samples = 20;
-    private static readonly string[] PlaceWords = ["村", "村居", "村名", "村别", "村社区", "村居名称", "村居社区", "社区", "行政村", "所在村", "所属村", "网格", "地点", "地址村", "哪个村"];
     private static readonly string[] DayWords = ["日期", "时间", "年月日", "哪天", "走访时间", "活动时间"];
     private static readonly string[] NameWords = ["姓名", "名字", "对象", "人员", "谁", "走访对象", "服务对象", "妇女姓名", "群众姓名", "户主", "家庭"];
     private static readonly string[] NoteWords = ["备注", "情况", "内容", "说明", "走访情况", "情况说明", "记录"];
@@ -105,9 +104,10 @@ public static partial class ColumnBinding
     private static Field? Exactly(Register register, IReadOnlyList<Field> fields, string head)
     {
         if (fields.FirstOrDefault(f => f.Label == head || f.Key == head) is { } same) return same;
-        if (PlaceWords.Contains(head)) return fields.FirstOrDefault(f => f.Key == "place");
+        if (HeadWords.IsPlace(HeadWords.Plain(head))) return fields.FirstOrDefault(f => f.Key == "place");
         if (DayWords.Contains(head)) return fields.FirstOrDefault(f => f.Key == "date");
         if (NoteWords.Contains(head)) return fields.FirstOrDefault(f => f.Key == "note") ?? fields.FirstOrDefault(f => f.Type is FieldType.LongText);
+        if (fields.FirstOrDefault(f => f.Called.Contains(head)) is { } called) return called;
         if (head is "组织" or "妇联" or "单位名称") return fields.FirstOrDefault(f => f.Key == "org");
         if (!NameWords.Contains(head)) return null;
         return register.TitleField is { Derived: false } title && fields.Contains(title) ? title : fields.FirstOrDefault(f => f.Type is FieldType.LookUp);

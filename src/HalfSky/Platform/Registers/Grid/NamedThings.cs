@@ -86,7 +86,7 @@ public sealed class NamedThings(Desk desk, Reference reference, Branch home)
         var folded = Folded(name);
         if (folded.Length == 0) return [];
         if (long.TryParse(folded, CultureInfo.InvariantCulture, out var number) && tree.Find(number) is { } told) return [Said(told, tree, placeOf(told).Value)];
-        if (folded.Length == 12 && tree.All.FirstOrDefault(n => n.Code == folded) is { } coded) return [Said(coded, tree, placeOf(coded).Value)];
+        if (folded.Length == 12 && tree.Coded(folded) is { } coded) return [Said(coded, tree, placeOf(coded).Value)];
         // “上河村村委会” is what people write for 上河村, “上河” too.
         var all = Short(folded, PlaceEndings).Select(n => byName[n].ToList()).FirstOrDefault(n => n.Count > 0) ?? [];
         var exact = all.FindAll(n => Folded(n.Name) == folded);

@@ -11,8 +11,6 @@ internal sealed partial class FormProposal(Register register, Reference referenc
 {
     private const int HeadsOfATable = 3, MostCells = 40;
     private const double Sure = 0.6;
-    private static readonly string[] Villages = ["村", "村名", "村社区", "村居", "社区", "行政村", "所在村", "村名称", "村（社区）", "村居名称", "单位", "单位名称", "村妇联"];
-    private static readonly string[] Townships = ["乡镇", "镇", "镇街", "乡镇名称", "乡镇街道", "所属乡镇", "镇（街道）", "乡镇（街道）"];
     private readonly Lazy<Proposals> proposals = new(() => new(reference));
 
     /// <summary>Measures that can fill a column or a cell.</summary>
@@ -55,7 +53,7 @@ internal sealed partial class FormProposal(Register register, Reference referenc
     private static string? Fixed(FoundColumn column)
     {
         var label = Plain(column.Label);
-        return column.Computed ? FillWords.Computed : label is "序号" or "编号" or "序" ? FillWords.Serial : Villages.Contains(label) ? FillWords.Village : Townships.Contains(label) ? FillWords.Township : null;
+        return column.Computed ? FillWords.Computed : HeadWords.IsSerial(label) ? FillWords.Serial : HeadWords.IsPlace(label) || label is "单位" or "单位名称" or "村妇联" ? FillWords.Village : HeadWords.IsTownship(label) ? FillWords.Township : null;
     }
 
     private string? Field(string label, Field? byHead)

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using HalfSky.Platform.Registers.Grid;
 
-namespace HalfSky.Platform.Imports.Heads;
+namespace HalfSky.Platform.Registers.Grid;
 
 /// <summary>
 /// The words counties put above their columns. A register declares its labels; here stands only what means the same everywhere, so that
@@ -9,7 +8,8 @@ namespace HalfSky.Platform.Imports.Heads;
 /// </summary>
 internal static partial class HeadWords
 {
-    // Longer words first: the first that fits is taken, and what was put in its place is not looked at again.
+    // Longer words first: the first that fits is taken, and what was put in its place is not looked at again. Each stands for itself too,
+    // or the 生日 within 出生日期 would be found.
     private static readonly (string Said, string Means)[] Same = new (string Means, string Said)[]
     {
         ("电话", "联系电话号码 联系电话 电话号码 手机号码 手机号 手机 联系方式 联系号码 联系手机 移动电话 固定电话 电话/手机"),
@@ -38,7 +38,7 @@ internal static partial class HeadWords
         ("金额", "款额 折款 经费 资金"),
         ("结果", "成效"),
         ("职务", "职位 任职 岗位职务"),
-    }.SelectMany(g => g.Said.Split(' ').Select(s => (Said: s, g.Means))).OrderByDescending(g => g.Said.Length).ToArray();
+    }.SelectMany(g => g.Said.Split(' ').Append(g.Means).Select(s => (Said: s, g.Means))).OrderByDescending(g => g.Said.Length).ToArray();
 
     /// <summary>What a village may stand under.</summary>
     private static readonly HashSet<string> PlaceWords = ["村", "村名", "村别", "村居", "村社区", "社区", "村名称", "村居名称", "社区名称", "行政村", "行政村名称", "所在村", "所属村", "所在村居", "所属村居", "所在社区", "所属社区",
