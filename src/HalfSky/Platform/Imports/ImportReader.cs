@@ -124,6 +124,8 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
     private ImportRow Row(SheetLook look, SourceRow source, int block, BlockColumns columns, SheetContext context)
     {
         var row = new ImportRow(source.Number, block, IsOwn(source, columns));
+        if (!row.Own && columns.Number > 0 && !source[columns.Number].IsEmpty)
+            row.Problems.Add(new(ImportTarget.Number, "cell.number", "编号改动过，分不清是哪一条。请照导出的表抄回来；新的一条请把编号清空。", false));
         var places = columns.Places;
         foreach (var column in columns.Used)
         {

@@ -19,6 +19,8 @@ internal sealed class ReturnedRows(Desk desk, Recording recording, Register regi
     private readonly Sheet full = new(register, reference, recording.Vault, desk.User.Scope(register.Permission("unseal")), recording.Clock);
     private readonly Sheet masked = new(register, reference, recording.Vault, Scope.None, recording.Clock);
 
+    private readonly HashSet<Guid> seen = [];
+
     /// <summary>Judges a piece of rows, with one question for their entries and one for the names in them.</summary>
     public async Task Judge(IReadOnlyList<JudgedRow> rows, CancellationToken ct)
     {
@@ -30,6 +32,12 @@ internal sealed class ReturnedRows(Desk desk, Recording recording, Register regi
         var names = await recording.Names.Of(reference, standing.Values.SelectMany(s => full.Pointed(s.Values)), desk.Sees(register), ct);
         foreach (var row in rows.Where(r => r.Entry != Guid.Empty))
         {
+            // A row copied to make another of it would write over the first.
+            if (!seen.Add(row.Entry))
+            {
+                row.Refuse(new("cell.number-twice", "上面已经有一行是这个编号。新的一条请把编号清空，重复的请删掉。", ImportTarget.Number));
+                continue;
+            }
             if (standing.TryGetValue(row.Entry, out var known))
             {
                 Compare(row, known.Entry, known.Values, names);

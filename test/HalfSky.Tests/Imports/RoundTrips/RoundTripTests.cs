@@ -127,6 +127,20 @@ public sealed class RoundTripTests(FilledCounty filled, ITestOutputHelper output
     }
 
     [Fact]
+    public async Task A_number_that_was_changed_or_stands_twice_is_refused_and_a_row_without_one_is_another_entry()
+    {
+        var (file, _) = await FilledCounty.Export(filled.County, "team", "xlsx", false);
+        var rows = FilledCounty.Rows(file, "xlsx");
+        var (number, name) = (rows[0].IndexOf("编号"), rows[0].IndexOf("队名"));
+        var judged = await FilledCounty.Import(filled.County, "team", Edited(file, 2, number, rows[2][number][..30]), "xlsx", dry: true);
+        Assert.Equal("cell.number", Assert.Single(judged, r => r.Outcome is ImportOutcome.Refused).Problems[0].Code);
+        judged = await FilledCounty.Import(filled.County, "team", Edited(file, 2, number, rows[1][number]), "xlsx", dry: true);
+        Assert.Equal((3, "cell.number-twice"), (Assert.Single(judged, r => r.Outcome is ImportOutcome.Refused).Row.Number, judged[1].Problems[0].Code));
+        judged = await FilledCounty.Import(filled.County, "team", Edited(Edited(file, 2, number, ""), 2, name, "新的一队"), "xlsx", dry: true);
+        Assert.Equal((3, 0), (Assert.Single(judged, r => r.Outcome is not ImportOutcome.Already).Row.Number, judged[1].Version));
+    }
+
+    [Fact]
     public async Task The_demonstration_county_goes_out_and_comes_back_by_the_command_line()
     {
         await using var database = await CountyDatabase.Make();

@@ -24,7 +24,7 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         var cells = heads.ToDictionary(c => c, c => samples(c));
         var bound = new Dictionary<int, ImportColumn>();
         // Our own export gives every entry its number: its rows come back as what they are.
-        if (match.Targets.FirstOrDefault(t => t.Path == ImportTarget.Number) is { } number && heads.Find(c => parts[c].Length > 0 && HeadWords.Plain(parts[c][^1]) == "编号" && cells[c].Count > 0 && cells[c].All(x => Guid.TryParse(x.Text, out _))) is > 0 and var own)
+        if (match.Targets.FirstOrDefault(t => t.Path == ImportTarget.Number) is { } number && heads.Find(c => parts[c].Length > 0 && HeadWords.Plain(parts[c][^1]) == "编号" && cells[c].Count(x => Guid.TryParse(x.Text, out _)) * 2 > cells[c].Count) is > 0 and var own)
         {
             bound[own] = new(own, "编号", [number], Weight: 100);
             // And each of its columns bears the very label of its field; what an officer added beside them is looked at as anywhere.
