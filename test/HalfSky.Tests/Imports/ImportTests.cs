@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
-using HalfSky.Host;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Imports;
 using HalfSky.Platform.Registers;
@@ -175,47 +173,4 @@ public sealed class ImportTests(CountyFixture fixture) : IClassFixture<CountyFix
         var book = new SourceBook("xlsx", [new("人员", rows, [], new HashSet<int>())]);
         return await services.GetRequiredService<Importing>().Read((await services.GetRequiredService<Recording>().Reference(default)).Register(register)!, book, "人员.xlsx", null, null, default);
     });
-}
-
-public sealed class RoundTripTests
-{
-    [Fact]
-    public async Task Every_ledger_comes_back_from_its_export_as_it_was_and_from_a_masked_one_unchanged()
-    {
-        await using var database = await CountyDatabase.Make();
-        await HalfSky.Host.Demo.DemoCounty.Make(database.Folder, database.Connection, new(Scale: 0.03, Today: new DateOnly(2026, 11, 22)));
-        string[] at = database.Connection is { } connection ? ["--data", database.Folder.Path, "--database", connection] : ["--data", database.Folder.Path];
-        var work = Directory.CreateTempSubdirectory("halfsky-round-").FullName;
-        var faults = new List<string>();
-        var ledgers = 0;
-        foreach (var register in JsonNode.Parse((await Run(["registers", "--json", .. at])).Text)!.AsArray().Select(r => (string)r!["key"]!))
-        {
-            foreach (var masked in new[] { false, true })
-            {
-                var file = Path.Combine(work, $"{register}-{masked}.{(masked ? "csv" : "xlsx")}");
-                var (code, text) = await Run(["export", register, file, .. masked ? Array.Empty<string>() : ["--unmasked"], "--json", .. at]);
-                if (code != 0 || (long)JsonNode.Parse(text)!["rows"]! == 0) continue;
-                ledgers++;
-                (code, text) = await Run(["import", register, file, "--json", .. at]);
-                if (code != 0)
-                {
-                    faults.Add($"{register} {(masked ? "masked" : "whole")}: exit {code} {text[..Math.Min(200, text.Length)]}");
-                    continue;
-                }
-                var read = JsonNode.Parse(text)!;
-                var touched = read["imported"]!.AsArray().Where(r => (bool?)r!["already"] != true).ToList();
-                var refused = read["refused"]!.AsArray();
-                if (touched.Count + refused.Count > 0) faults.Add($"{register} {(masked ? "masked" : "whole")}: {touched.Count} touched, {refused.Count} refused, first {(touched.FirstOrDefault() ?? refused[0])!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })}");
-            }
-        }
-        Directory.Delete(work, recursive: true);
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
-        Assert.InRange(ledgers, 20, 500);
-    }
-
-    private static async Task<(int Code, string Text)> Run(params string[] args)
-    {
-        using var text = new StringWriter();
-        return (await Commands.Run(args, text, TextWriter.Null), text.ToString());
-    }
 }

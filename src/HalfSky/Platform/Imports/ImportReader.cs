@@ -81,7 +81,8 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
             var (lines, whys) = (new List<ImportRow>(1), new List<string>(0));
             foreach (var (number, block) in blocks.Index())
             {
-                if (RowKinds.Passed(look, row, block, heads, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
+                // Whatever its words look like, a row that bears the number of an entry is one.
+                if (!IsOwn(row, used[number]) && RowKinds.Passed(look, row, block, heads, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
                 else lines.Add(Row(look, row, number, used[number], context));
             }
             return (lines, whys);
@@ -93,6 +94,8 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         }
         return new(register, look.Sheet.Name, head.Top, head.Bottom, columns, context, rows, passed, others);
     }
+
+    private static bool IsOwn(SourceRow row, BlockColumns columns) => columns.Number > 0 && Guid.TryParse(row[columns.Number].Text, out _);
 
     private static bool LooksHead(FoundHead head, int column, SourceCell cell) => column < head.Parts.Count && head.Parts[column].Length > 0 && head.Parts[column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(cell.Text));
 
@@ -120,11 +123,13 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
 
     private ImportRow Row(SheetLook look, SourceRow source, int block, BlockColumns columns, SheetContext context)
     {
-        var row = new ImportRow(source.Number, block, columns.Own);
+        var row = new ImportRow(source.Number, block, IsOwn(source, columns));
+        if (!row.Own && columns.Number > 0 && !source[columns.Number].IsEmpty)
+            row.Problems.Add(new(ImportTarget.Number, "cell.number", "编号改动过，分不清是哪一条。请照导出的表抄回来；新的一条请把编号清空。", false));
         var places = columns.Places;
         foreach (var column in columns.Used)
         {
-            var cell = Above(look, source, column);
+            var cell = row.Own ? look.Said(source.Number, column.At) : Above(look, source, column);
             if (row.Own) row.Raw[column.Targets[0].Path] = cell.Text?.Trim() ?? "";
             if (column.Kind is { } kind)
             {
@@ -136,7 +141,8 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
                 if (column == places[^1]) Put(row, column.Targets[0], PlaceOf(look, source, places, context));
                 continue;
             }
-            if (column.Targets.Count == 1) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context));
+            if (row.Own && column.Targets.Count == 1) Put(row, column.Targets[0], cells.ReadOwn(column.Targets[0].Field, cell, context));
+            else if (column.Targets.Count == 1) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context));
             else Several(row, column, cell, context);
         }
         return row;
@@ -151,8 +157,8 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         /// <summary>Those a place is told in: township and village are read as one.</summary>
         public IReadOnlyList<ImportColumn> Places { get; } = [.. columns.Where(c => c.Targets.Any(t => t.Path == "place"))];
 
-        /// <summary>Rows of our own export.</summary>
-        public bool Own { get; } = columns.Any(c => c.Targets is [{ Path: ImportTarget.Number }]);
+        /// <summary>Where our own export has the number of each entry; 0 elsewhere.</summary>
+        public int Number { get; } = columns.FirstOrDefault(c => c.Targets is [{ Path: ImportTarget.Number }])?.At ?? 0;
     }
 
     /// <summary>“同上” and ″ stand for the cell above.</summary>
