@@ -49,7 +49,7 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
         var reader = await Reader(register, ct);
         var table = reader.Read(book, fileName, binding, sheet);
         if (binding is null && desk.User.Home is { } home && await desk.Session.Db.Set<ImportForm>().AsNoTracking().FirstOrDefaultAsync(f => f.Org == home.Value && f.Register == register.Key && f.Head == HeadOf(table), ct) is { } form)
-            table = reader.Read(book, fileName, ImportBinding.Read(form.Binding) with { Sheet = table.Sheet, Head = table.Head }, table.Sheet);
+            table = reader.Read(book, fileName, ImportBinding.Read(form.Binding) with { Sheet = table.Sheet, Head = table.Head }, table.Sheet) with { OtherSheets = table.OtherSheets };
         return table;
     }
 
