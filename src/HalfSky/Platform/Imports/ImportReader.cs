@@ -55,11 +55,13 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
     private ImportTable Table(SheetLook look, FoundHead head, string fileName, ImportBinding? binding, IReadOnlyList<string> others)
     {
         var body = look.Sheet.Rows.Where(r => r.Number > head.Bottom).ToList();
-        var context = SheetContext.Of(look.Sheet.Rows.Where(r => r.Number < head.Top), look.Sheet.Name, fileName);
+        var around = look.Sheet.Rows.Where(r => r.Number < head.Top).ToList();
+        var context = SheetContext.Of(around, look.Sheet.Name, fileName);
+        context = context with { Village = VillageOf(context, around, look.Sheet.Name) };
         var columns = new List<ImportColumn>();
         var blocks = new List<IReadOnlyList<ImportColumn>>();
-        var telling = body.Where(r => !RowKinds.SaysNote(r)).ToList();
-        IReadOnlyList<SourceCell> Cells(int column) => [.. telling.Select(r => look.Said(r.Number, column)).Where(c => !c.IsEmpty && c.Type is not SourceType.Error && !LooksHead(head, column, c)).Take(Samples)];
+        var telling = body.Where(r => !RowKinds.SaysNote(r) && !RowKinds.Numbers(r)).ToList();
+        IReadOnlyList<SourceCell> Cells(int column) => [.. telling.Select(r => look.Said(r.Number, column)).Where(c => !c.IsEmpty && c.Type is not SourceType.Error && !LooksHead(head, column, c) && !IsDitto(c)).Take(Samples)];
         foreach (var (left, right) in Blocks(head))
         {
             var proposed = new ColumnProposals(match, cells, context).Of(head.Parts, left, right, Cells, look.Sheet.HiddenColumns);
@@ -71,13 +73,21 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         }
         var above = look.Sheet.Rows.Where(r => r.Number <= head.Bottom).Select(RowKinds.Line).Where(l => l.Length > 0).ToHashSet(StringComparer.Ordinal);
         var (rows, passed) = (new List<ImportRow>(body.Count), new List<PassedRow>());
-        var used = blocks.ConvertAll(b => new BlockColumns(b));
-        foreach (var row in body)
+        var used = blocks.ConvertAll(b => new BlockColumns(b, match.Targets.Any(t => t.Path == "place")));
+        int Left(int block) => block == 0 ? 1 : blocks[block][0].At;
+        var kinds = body.ConvertAll(r => blocks.Index().Select(b => RowKinds.Passed(look, r, b.Item, head.Parts, above, Left(b.Index))).ToArray());
+        foreach (var (number, block) in used.Index()) block.Once(look, register, [.. body.Where((_, i) => kinds[i][number] is null && SectionOf(look, body[i], blocks[number], Left(number)).Typed.Length == 0)]);
+        foreach (var (at, row) in body.Index())
         {
             var whys = new List<string>();
             foreach (var (number, block) in blocks.Index())
             {
-                if (RowKinds.Passed(look, row, block, head.Parts, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
+                if (used[number].TakesPlace && SectionOf(look, row, block, Left(number)) is { Typed.Length: > 0 } section)
+                {
+                    used[number].Begin(section);
+                    whys.Add("section");
+                }
+                else if (kinds[at][number] is { } why) whys.Add(why);
                 else rows.Add(Row(look, row, number, used[number], context));
             }
             if (whys.Count == blocks.Count && whys.Find(w => w != "blank") is { } told) passed.Add(new(row.Number, told));
@@ -86,6 +96,19 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
     }
 
     private static bool LooksHead(FoundHead head, int column, SourceCell cell) => column < head.Parts.Count && head.Parts[column].Length > 0 && head.Parts[column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(cell.Text));
+
+    private static bool IsDitto(SourceCell cell) => cell.Type is SourceType.Text && CellText.Plain(cell.Text) is "同上" or "〃" or "″" or "\"" or "′′";
+
+    /// <summary>The village a whole sheet is of: the sheet is called so, the office that fills it in, or the title names it.</summary>
+    private ReadCell VillageOf(SheetContext context, List<SourceRow> around, string sheet) =>
+        new[] { sheet, context.Office }.Select(cells.Section).Concat(around.SelectMany(r => r.Cells).Where(c => c.Type is SourceType.Text).Select(c => cells.Village(c.Text))).FirstOrDefault(v => v.Typed.Length > 0);
+
+    /// <summary>A line between the entries that says the village of those beneath it; nothing for other lines.</summary>
+    private ReadCell SectionOf(SheetLook look, SourceRow row, IReadOnlyList<ImportColumn> block, int left)
+    {
+        var own = row.Cells.Where((c, i) => !c.IsEmpty && i + 1 >= left && i + 1 <= block[^1].At).Take(2).ToList();
+        return own is [{ Type: SourceType.Text, Text.Length: < 30 } only] && block.Count > 1 ? cells.Section(only.Text) : default;
+    }
 
     private ImportColumn Confirmed(ImportColumn column, ImportBinding binding)
     {
@@ -124,17 +147,22 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
             }
             if (places.Count > 1 && places.Contains(column))
             {
-                if (column == places[^1]) Put(row, column.Targets[0], PlaceOf(look, source, places, context));
+                if (column == places[^1]) Put(row, column.Targets[0], PlaceOf(look, source, columns, context));
                 continue;
             }
-            if (column.Targets.Count == 1) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context));
+            if (columns.Carried(column, ref cell)) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context).Doubt("cell.above", $"{column.Targets[0].Label}没有写，照上面的“{cell.Text.Trim()}”。"));
+            else if (column.Targets.Count == 1) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context));
             else Several(row, column, cell, context);
         }
+        // A township told in its column is told closer by the village above the rows.
+        if (columns.TakesPlace && (places.All(p => p.IsTownship) || !row.Cells.ContainsKey("place")) && !row.Problems.Exists(p => p.Path == "place")
+            && (columns.Section.Typed.Length > 0 ? columns.Section : places.All(p => p.IsTownship) ? context.Village : default) is { Typed.Length: > 0 } village)
+            Put(row, match.Targets.First(t => t.Path == "place"), village);
         return row;
     }
 
     /// <summary>The columns of one block that go somewhere, told apart once and not for every row.</summary>
-    private sealed class BlockColumns(IReadOnlyList<ImportColumn> columns)
+    private sealed class BlockColumns(IReadOnlyList<ImportColumn> columns, bool hasPlace)
     {
         /// <summary>Those that go somewhere.</summary>
         public IReadOnlyList<ImportColumn> Used { get; } = [.. columns.Where(c => c.Targets.Count > 0)];
@@ -144,6 +172,48 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
 
         /// <summary>Rows of our own export.</summary>
         public bool Own { get; } = columns.Any(c => c.Targets is [{ Path: ImportTarget.Number }]);
+
+        /// <summary>Its rows may be given the village that stands above them.</summary>
+        public bool TakesPlace => hasPlace && !Own;
+
+        /// <summary>The village of the lines beneath, where a line between the entries says one.</summary>
+        public ReadCell Section { get; private set; }
+
+        /// <summary>Last cell of the columns that are written once for several rows, by column.</summary>
+        private readonly Dictionary<int, SourceCell> last = [];
+
+        /// <summary>Village, day or the whole a part belongs to may be written once and left blank beneath: half of the cells are blank, and what was written comes not again after another.</summary>
+        public void Once(SheetLook look, Register register, IReadOnlyList<SourceRow> entries)
+        {
+            if (Own || entries.Count < 3) return;
+            foreach (var column in Used.Where(c => c.Kind is null && c.Targets is [{ Through: null } one] && (one.Path is "place" or "date" || one.Field == register.Whole || one.Field.Target == "household")))
+            {
+                var written = entries.Select(r => (Row: r.Number, Cell: look.Said(r.Number, column.At))).Where(w => !w.Cell.IsEmpty).ToList();
+                if (written.Count == 0 || written[0].Row != entries[0].Number || written.Count * 2 > entries.Count) continue;
+                var groups = written.Where((w, i) => i == 0 || w.Cell.Text != written[i - 1].Cell.Text).ToList();
+                if (groups.DistinctBy(g => g.Cell.Text).Count() == groups.Count && !written.Zip(written.Skip(1)).Any(p => p.Second.Row == p.First.Row + 1 && p.First.Cell.Text == p.Second.Cell.Text)) last[column.At] = default;
+            }
+        }
+
+        /// <summary>A village of its own begins.</summary>
+        public void Begin(ReadCell section)
+        {
+            Section = section;
+            foreach (var column in last.Keys) last[column] = default;
+        }
+
+        /// <summary>Takes the cell above where the column is written once and this cell is blank.</summary>
+        public bool Carried(ImportColumn column, ref SourceCell cell)
+        {
+            if (!last.TryGetValue(column.At, out var above)) return false;
+            if (!cell.IsEmpty)
+            {
+                last[column.At] = cell;
+                return false;
+            }
+            cell = above;
+            return !above.IsEmpty;
+        }
     }
 
     /// <summary>“同上” and ″ stand for the cell above.</summary>
@@ -154,10 +224,18 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         return cell;
     }
 
-    private ReadCell PlaceOf(SheetLook look, SourceRow source, IReadOnlyList<ImportColumn> places, SheetContext context)
+    private ReadCell PlaceOf(SheetLook look, SourceRow source, BlockColumns columns, SheetContext context)
     {
+        var places = columns.Places;
+        SourceCell Told(ImportColumn column)
+        {
+            var cell = Above(look, source, column);
+            columns.Carried(column, ref cell);
+            return cell;
+        }
+
         var field = places[0].Targets[0].Field;
-        var texts = places.OrderBy(p => p.IsTownship ? 0 : 1).Select(p => look.Said(source.Number, p.At)).Where(c => !c.IsEmpty).ToList();
+        var texts = places.OrderBy(p => p.IsTownship ? 0 : 1).Select(Told).Where(c => !c.IsEmpty).ToList();
         if (texts.Count == 0) return default;
         var read = cells.Read(field, texts[0] with { Text = string.Concat(texts.Select(t => t.Text)) }, "", context);
         return read.IsWrong && texts.Count > 1 ? cells.Read(field, texts[^1], "", context) : read;

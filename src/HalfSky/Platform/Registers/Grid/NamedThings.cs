@@ -34,10 +34,12 @@ public sealed class NamedThings(Desk desk, Reference reference, Branch home)
     /// <summary>Looks the names up that are not known yet.</summary>
     public async Task Gather(Register target, IEnumerable<string> names, CancellationToken ct)
     {
-        var wanted = names.Select(Folded).Where(n => n.Length is > 0 and <= 60 && !found.ContainsKey((target.Key, n))).Distinct().ToList();
+        var written = names.Select(n => n.Trim()).Distinct().ToLookup(Folded, StringComparer.Ordinal);
+        var wanted = written.Select(w => w.Key).Where(n => n.Length is > 0 and <= 60 && !found.ContainsKey((target.Key, n))).ToList();
         foreach (var chunk in wanted.Chunk(MostNames))
         {
-            var choices = await Titled(target, chunk, ct);
+            // A title that has blanks in it stands with them.
+            var choices = await Titled(target, [.. chunk.Concat(chunk.SelectMany(n => written[n])).Distinct()], ct);
             foreach (var name in chunk) found[(target.Key, name)] = [.. choices[name].DistinctBy(c => c.Value)];
         }
     }
