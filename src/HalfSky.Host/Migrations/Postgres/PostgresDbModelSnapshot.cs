@@ -8777,9 +8777,6 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.HasKey("Import", "Row", "Part")
                         .HasName("pk_import_line");
 
-                    b.HasIndex("Entry")
-                        .HasDatabaseName("ix_import_line_entry");
-
                     b.ToTable("import_line", (string)null);
                 });
 
@@ -9251,9 +9248,6 @@ namespace HalfSky.Host.Migrations.Postgres
 
                     b.HasKey("Doc")
                         .HasName("pk_search_doc");
-
-                    b.HasIndex("Entry")
-                        .HasDatabaseName("ix_search_doc_entry");
 
                     b.ToTable("search_doc", (string)null);
                 });

@@ -8909,9 +8909,6 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.HasKey("Import", "Row", "Part")
                         .HasName("pk_import_line");
 
-                    b.HasIndex("Entry")
-                        .HasDatabaseName("ix_import_line_entry");
-
                     b.ToTable("import_line", (string)null);
                 });
 
@@ -9390,9 +9387,6 @@ namespace HalfSky.Host.Migrations.Sqlite
 
                     b.HasKey("Doc")
                         .HasName("pk_search_doc");
-
-                    b.HasIndex("Entry")
-                        .HasDatabaseName("ix_search_doc_entry");
 
                     b.ToTable("search_doc", (string)null);
                 });

@@ -63,31 +63,44 @@ public sealed class Store(Session session)
     public async Task<Loader> Load(Register register, Scope scope, CancellationToken ct = default)
     {
         await session.Open(ct);
-        return new(session, register, scope, session.Command(TextsOf(register.Shape).Insert));
+        return new(session, register, scope);
     }
 
-    /// <summary>A prepared insert.</summary>
-    public sealed class Loader(Session session, Register register, Scope scope, DbCommand command) : IAsyncDisposable
+    /// <summary>Prepared inserts: one for each set of columns that hold something, since of the forty a register may have most stand empty and cost their binding all the same.</summary>
+    public sealed class Loader(Session session, Register register, Scope scope) : IAsyncDisposable
     {
-        private bool prepared;
+        private const int MostSets = 64;
+        private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
+        private readonly IReadOnlyList<Column> columns = register.Shape.Columns;
 
         /// <summary>Inserts one entry.</summary>
         public async Task Add(Entry entry, CancellationToken ct = default)
         {
             Require(scope, entry);
-            if (!prepared)
-            {
-                foreach (var c in register.Shape.Columns) session.Bind(command, "@" + c.Name, null);
-                prepared = true;
-            }
-            var columns = register.Shape.Columns;
-            for (var i = 0; i < columns.Count; i++)
-                command.Parameters[i].Value = session.Dialect.ToDriver(EntryColumns.Read(register, entry, columns[i]));
+            var values = new object?[columns.Count];
+            for (var i = 0; i < values.Length; i++) values[i] = EntryColumns.Read(register, entry, columns[i]);
+            var filled = string.Create(values.Length, values, (set, v) => { for (var i = 0; i < v.Length; i++) set[i] = v[i] is null ? '0' : '1'; });
+            if (!commands.ContainsKey(filled) && commands.Count >= MostSets) filled = new('1', filled.Length);
+            if (!commands.TryGetValue(filled, out var command)) commands[filled] = command = Prepare(filled);
+            var at = 0;
+            for (var i = 0; i < values.Length; i++)
+                if (filled[i] == '1') command.Parameters[at++].Value = session.Dialect.ToDriver(values[i]);
             await command.ExecuteNonQueryAsync(ct);
         }
 
         /// <inheritdoc/>
-        public ValueTask DisposeAsync() => command.DisposeAsync();
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var command in commands.Values) await command.DisposeAsync();
+        }
+
+        private DbCommand Prepare(string filled)
+        {
+            var names = columns.Where((_, i) => filled[i] == '1').Select(c => c.Name).ToList();
+            var command = session.Command($"INSERT INTO {register.Shape.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(n => "@" + n))})");
+            foreach (var name in names) session.Bind(command, "@" + name, null);
+            return command;
+        }
     }
 
     private void Bind(DbCommand command, Register register, Entry entry)

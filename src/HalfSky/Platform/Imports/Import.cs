@@ -147,7 +147,6 @@ public sealed class ImportLine
         line.Property(l => l.Register).HasMaxLength(60);
         line.Property(l => l.Outcome).HasConversion<string>().HasMaxLength(20);
         line.Property(l => l.Words).HasMaxLength(1000);
-        line.HasIndex(l => l.Entry);
     }
 }
 

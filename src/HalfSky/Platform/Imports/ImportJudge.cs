@@ -38,7 +38,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
     public async Task<IReadOnlyList<JudgedRow>> Judge(ImportTable table, IReadOnlyList<ImportRow> rows, ImportChoices choices, CancellationToken ct, bool rules = true)
     {
         var judged = rows.Select(r => new JudgedRow(r)).ToList();
-        if (judged.FindAll(r => r.Row.Raw.Count > 0) is { Count: > 0 } own) await Returned.Judge(own, ct);
+        if (judged.FindAll(r => r.Row.Own) is { Count: > 0 } own) await Returned.Judge(own, ct);
         foreach (var row in judged.Where(r => r.Outcome is ImportOutcome.Ready && r.Version == 0 && !r.Row.IsReadable))
             foreach (var problem in row.Row.Problems.Where(p => !p.Doubtful)) row.Refuse(new(problem.Code, problem.Words, problem.Path));
         var readable = judged.FindAll(r => r is { Outcome: ImportOutcome.Ready, Version: 0 });

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HalfSky.Kernel;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Registers;
@@ -15,15 +16,17 @@ internal sealed class ImportPiece(Desk desk, Recording recording, Register regis
     private const int LongestWords = 900;
 
     /// <summary>Writes the piece; outcomes stand on the rows afterwards.</summary>
-    public async Task Write(IReadOnlyList<JudgedRow> rows, CancellationToken ct)
+    /// <returns>How long it kept other writers waiting.</returns>
+    public async Task<TimeSpan> Write(IReadOnlyList<JudgedRow> rows, CancellationToken ct)
     {
         while (true)
         {
-            var at = rows[0];
+            var (at, begun) = (rows[0], Stopwatch.GetTimestamp());
             try
             {
                 var outcomes = await desk.Session.Write(async c =>
                 {
+                    begun = Stopwatch.GetTimestamp();
                     var told = new List<(JudgedRow Row, ImportOutcome Outcome, IReadOnlyList<Problem> Problems)>();
                     var (lines, made) = (new List<ImportLine>(), new HashSet<Guid>());
                     await using var entries = many ? await ManyEntries.Begin(recording, register, c) : null;
@@ -40,12 +43,14 @@ internal sealed class ImportPiece(Desk desk, Recording recording, Register regis
                     await Keep(lines, rows.Count, c);
                     return told;
                 }, ct);
+                var held = Stopwatch.GetElapsedTime(begun);
                 foreach (var (row, outcome, problems) in outcomes)
                 {
-                    row.Outcome = outcome;
+                    // A hundred thousand of them are kept until the end.
+                    (row.Outcome, row.Input) = (outcome, null);
                     if (outcome is ImportOutcome.Refused) foreach (var problem in problems.Except(row.Problems).ToList()) row.Problems.Add(problem);
                 }
-                return;
+                return held;
             }
             catch (Refusal refusal) when (refusal.Problems.All(p => p.Code is not ("data.busy" or "data.full")))
             {

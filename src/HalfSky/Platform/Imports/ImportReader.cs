@@ -20,6 +20,9 @@ namespace HalfSky.Platform.Imports;
 public sealed class ImportReader(Register register, Reference reference, NamedThings named, DateOnly today)
 {
     private const int Samples = 24;
+
+    /// <summary>From so many lines on, all processors read.</summary>
+    private const int Long = 2000;
     internal static readonly Problem NoHead = new("sheet.head", "没有找到表头：表里没有一行的列名是这本台账认识的。请看是不是传错了文件或台账；列名请写成“姓名”“日期”“村”这样的词。", "file");
     internal static readonly Problem NoRows = new("sheet.rows", "找到了表头，但下面没有一行数据。", "file");
     private static readonly Problem NoSheet = new("sheet.unknown", "文件里没有这张工作表。", "sheet");
@@ -74,28 +77,29 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         var above = look.Sheet.Rows.Where(r => r.Number <= head.Bottom).Select(RowKinds.Line).Where(l => l.Length > 0).ToHashSet(StringComparer.Ordinal);
         var (rows, passed) = (new List<ImportRow>(body.Count), new List<PassedRow>());
         var used = blocks.ConvertAll(b => new BlockColumns(b, match.Targets.Any(t => t.Path == "place")));
+        var heads = head.Parts.Select(p => p.Select(HeadWords.Plain).ToArray()).ToList();
+        ReadCell Section(SourceRow row, int block) => used[block].TakesPlace ? SectionOf(row, blocks[block], Left(block)) : default;
         int Left(int block) => block == 0 ? 1 : blocks[block][0].At;
-        var kinds = body.ConvertAll(r => blocks.Index().Select(b => RowKinds.Passed(look, r, b.Item, head.Parts, above, Left(b.Index))).ToArray());
-        foreach (var (number, block) in used.Index()) block.Once(look, register, [.. body.Where((_, i) => kinds[i][number] is null && SectionOf(look, body[i], blocks[number], Left(number)).Typed.Length == 0)]);
-        foreach (var (at, row) in body.Index())
+        var kinds = Each(body, row => blocks.Index().Select(b => Section(row, b.Index).Typed.Length > 0 ? "section" : RowKinds.Passed(look, row, b.Item, heads, above, Left(b.Index))).ToArray());
+        foreach (var (number, block) in used.Index()) block.Once(look, register, [.. body.Where((_, at) => kinds[at][number] is null)]);
+        // What a line says of those beneath it is followed in order; then every line is read by itself.
+        var told = body.Index().Select(r => used.Index().Select(b => kinds[r.Index][b.Index] switch
         {
-            var whys = new List<string>();
-            foreach (var (number, block) in blocks.Index())
-            {
-                if (used[number].TakesPlace && SectionOf(look, row, block, Left(number)) is { Typed.Length: > 0 } section)
-                {
-                    used[number].Begin(section);
-                    whys.Add("section");
-                }
-                else if (kinds[at][number] is { } why) whys.Add(why);
-                else rows.Add(Row(look, row, number, used[number], context));
-            }
-            if (whys.Count == blocks.Count && whys.Find(w => w != "blank") is { } told) passed.Add(new(row.Number, told));
+            null => b.Item.Follow(look, r.Item),
+            "section" => b.Item.Begin(Section(r.Item, b.Index)),
+            _ => default,
+        }).ToArray()).ToList();
+        foreach (var (at, lines) in Each([.. Enumerable.Range(0, body.Count)], at => used.Index().Where(b => kinds[at][b.Index] is null).Select(b => Row(look, body[at], b.Index, b.Item, context, told[at][b.Index])).ToList()).Index())
+        {
+            rows.AddRange(lines);
+            if (Array.TrueForAll(kinds[at], w => w is not null) && Array.Find(kinds[at], w => w != "blank") is { } why) passed.Add(new(body[at].Number, why));
         }
         return new(register, look.Sheet.Name, head.Top, head.Bottom, columns, context, rows, passed, others);
     }
 
     private static bool LooksHead(FoundHead head, int column, SourceCell cell) => column < head.Parts.Count && head.Parts[column].Length > 0 && head.Parts[column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(cell.Text));
+
+    private static List<TOut> Each<TIn, TOut>(IReadOnlyList<TIn> lines, Func<TIn, TOut> made) => lines.Count > Long ? [.. lines.AsParallel().AsOrdered().Select(made)] : [.. lines.Select(made)];
 
     private static bool IsDitto(SourceCell cell) => cell.Type is SourceType.Text && CellText.Plain(cell.Text) is "同上" or "〃" or "″" or "\"" or "′′";
 
@@ -104,7 +108,7 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         new[] { sheet, context.Office }.Select(cells.Section).Concat(around.SelectMany(r => r.Cells).Where(c => c.Type is SourceType.Text).Select(c => cells.Village(c.Text))).FirstOrDefault(v => v.Typed.Length > 0);
 
     /// <summary>A line between the entries that says the village of those beneath it; nothing for other lines.</summary>
-    private ReadCell SectionOf(SheetLook look, SourceRow row, IReadOnlyList<ImportColumn> block, int left)
+    private ReadCell SectionOf(SourceRow row, IReadOnlyList<ImportColumn> block, int left)
     {
         var own = row.Cells.Where((c, i) => !c.IsEmpty && i + 1 >= left && i + 1 <= block[^1].At).Take(2).ToList();
         return own is [{ Type: SourceType.Text, Text.Length: < 30 } only] && block.Count > 1 ? cells.Section(only.Text) : default;
@@ -132,14 +136,14 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         return pattern.Count >= 2 && repeats ? [.. starts.Select((s, i) => (s, i + 1 < starts.Count ? starts[i + 1] - 1 : labels.Count - 1))] : [(1, labels.Count - 1)];
     }
 
-    private ImportRow Row(SheetLook look, SourceRow source, int block, BlockColumns columns, SheetContext context)
+    private ImportRow Row(SheetLook look, SourceRow source, int block, BlockColumns columns, SheetContext context, Inherited told)
     {
-        var row = new ImportRow(source.Number, block);
-        var (places, own) = (columns.Places, columns.Own);
+        var row = new ImportRow(source.Number, block, columns.Own);
+        var places = columns.Places;
         foreach (var column in columns.Used)
         {
             var cell = Above(look, source, column);
-            if (own) row.Raw[column.Targets[0].Path] = cell.Text?.Trim() ?? "";
+            if (row.Own) row.Raw[column.Targets[0].Path] = cell.Text?.Trim() ?? "";
             if (column.Kind is { } kind)
             {
                 Tick(row, column, kind, cell);
@@ -147,16 +151,16 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
             }
             if (places.Count > 1 && places.Contains(column))
             {
-                if (column == places[^1]) Put(row, column.Targets[0], PlaceOf(look, source, columns, context));
+                if (column == places[^1]) Put(row, column.Targets[0], PlaceOf(look, source, columns, context, told));
                 continue;
             }
-            if (columns.Carried(column, ref cell)) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context).Doubt("cell.above", $"{column.Targets[0].Label}没有写，照上面的“{cell.Text.Trim()}”。"));
+            if (told.Carried(column, ref cell)) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context).Doubt("cell.above", $"{column.Targets[0].Label}没有写，照上面的“{cell.Text.Trim()}”。"));
             else if (column.Targets.Count == 1) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context));
             else Several(row, column, cell, context);
         }
         // A township told in its column is told closer by the village above the rows.
         if (columns.TakesPlace && (places.All(p => p.IsTownship) || !row.Cells.ContainsKey("place")) && !row.Problems.Exists(p => p.Path == "place")
-            && (columns.Section.Typed.Length > 0 ? columns.Section : places.All(p => p.IsTownship) ? context.Village : default) is { Typed.Length: > 0 } village)
+            && (told.Section.Typed.Length > 0 ? told.Section : places.All(p => p.IsTownship) ? context.Village : default) is { Typed.Length: > 0 } village)
             Put(row, match.Targets.First(t => t.Path == "place"), village);
         return row;
     }
@@ -177,10 +181,10 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         public bool TakesPlace => hasPlace && !Own;
 
         /// <summary>The village of the lines beneath, where a line between the entries says one.</summary>
-        public ReadCell Section { get; private set; }
+        private ReadCell section;
 
-        /// <summary>Last cell of the columns that are written once for several rows, by column.</summary>
-        private readonly Dictionary<int, SourceCell> last = [];
+        /// <summary>Last cell of the columns that are written once for several rows, by column; made anew when it changes, for lines hold on to it.</summary>
+        private Dictionary<int, SourceCell> last = [];
 
         /// <summary>Village, day or the whole a part belongs to may be written once and left blank beneath: half of the cells are blank, and what was written comes not again after another.</summary>
         public void Once(SheetLook look, Register register, IReadOnlyList<SourceRow> entries)
@@ -196,23 +200,31 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         }
 
         /// <summary>A village of its own begins.</summary>
-        public void Begin(ReadCell section)
+        public Inherited Begin(ReadCell village)
         {
-            Section = section;
-            foreach (var column in last.Keys) last[column] = default;
+            section = village;
+            last = last.Keys.ToDictionary(c => c, _ => default(SourceCell));
+            return default;
         }
 
+        /// <summary>What the lines above say of an entry; its own cells hold for the next.</summary>
+        public Inherited Follow(SheetLook look, SourceRow row)
+        {
+            foreach (var column in last.Count == 0 ? [] : Used.Where(c => last.ContainsKey(c.At)).ToList())
+                if (Above(look, row, column) is { IsEmpty: false } cell && cell != last[column.At]) last = new(last) { [column.At] = cell };
+            return new(section, last);
+        }
+    }
+
+    /// <summary>What lines above say of an entry: its village, and the cells of columns that are written once.</summary>
+    private readonly record struct Inherited(ReadCell Section, IReadOnlyDictionary<int, SourceCell> Last)
+    {
         /// <summary>Takes the cell above where the column is written once and this cell is blank.</summary>
         public bool Carried(ImportColumn column, ref SourceCell cell)
         {
-            if (!last.TryGetValue(column.At, out var above)) return false;
-            if (!cell.IsEmpty)
-            {
-                last[column.At] = cell;
-                return false;
-            }
+            if (!cell.IsEmpty || !Last.TryGetValue(column.At, out var above) || above.IsEmpty) return false;
             cell = above;
-            return !above.IsEmpty;
+            return true;
         }
     }
 
@@ -224,18 +236,18 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         return cell;
     }
 
-    private ReadCell PlaceOf(SheetLook look, SourceRow source, BlockColumns columns, SheetContext context)
+    private ReadCell PlaceOf(SheetLook look, SourceRow source, BlockColumns columns, SheetContext context, Inherited told)
     {
         var places = columns.Places;
-        SourceCell Told(ImportColumn column)
+        SourceCell Seen(ImportColumn column)
         {
             var cell = Above(look, source, column);
-            columns.Carried(column, ref cell);
+            told.Carried(column, ref cell);
             return cell;
         }
 
         var field = places[0].Targets[0].Field;
-        var texts = places.OrderBy(p => p.IsTownship ? 0 : 1).Select(Told).Where(c => !c.IsEmpty).ToList();
+        var texts = places.OrderBy(p => p.IsTownship ? 0 : 1).Select(Seen).Where(c => !c.IsEmpty).ToList();
         if (texts.Count == 0) return default;
         var read = cells.Read(field, texts[0] with { Text = string.Concat(texts.Select(t => t.Text)) }, "", context);
         return read.IsWrong && texts.Count > 1 ? cells.Read(field, texts[^1], "", context) : read;

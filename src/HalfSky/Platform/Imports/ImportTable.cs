@@ -14,13 +14,14 @@ public sealed record CellProblem(string Path, string Code, string Words, bool Do
 /// <summary>A row of the table as it was read.</summary>
 /// <param name="Number">Its number in the sheet.</param>
 /// <param name="Block">Which of several tables side by side, from 0.</param>
-public sealed record ImportRow(int Number, int Block)
+/// <param name="Own">A row of our own export: it bears the number of its entry.</param>
+public sealed record ImportRow(int Number, int Block, bool Own = false)
 {
     /// <summary>What its cells hold, by path of their target.</summary>
     public Dictionary<string, ReadCell> Cells { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The cells as they stood, for rows of our own export: what was not changed is left alone.</summary>
-    public Dictionary<string, string> Raw { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Raw => field ??= new(StringComparer.Ordinal);
 
     /// <summary>What is wrong or doubtful.</summary>
     public List<CellProblem> Problems { get; } = [];

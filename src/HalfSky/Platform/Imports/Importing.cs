@@ -24,8 +24,13 @@ namespace HalfSky.Platform.Imports;
 /// <param name="files">Keeps the files.</param>
 public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
 {
-    /// <summary>Rows of one transaction (D2).</summary>
+    /// <summary>Rows of the first transaction (D2); the next are as many as other writers hardly wait for.</summary>
     private const int Piece = 250;
+
+    private const int Smallest = 20, Largest = 2000;
+
+    /// <summary>How long a transaction may keep other writers waiting.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromMilliseconds(150);
 
     /// <summary>From so many rows on, kept figures are counted once at the end.</summary>
     private const int Many = 2000;
@@ -151,12 +156,13 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
     {
         var judge = await JudgeOf(table.Register, ct);
         var all = new List<JudgedRow>(rows.Count);
-        foreach (var piece in rows.Chunk(Piece))
+        for (var size = Piece; all.Count < rows.Count;)
         {
             ct.ThrowIfCancellationRequested();
             // The rules are asked while it is written: what stands then is what counts.
-            var judged = await judge.Judge(table, piece, choices, ct, rules: false);
-            await new ImportPiece(desk, recording, table.Register, id, many).Write(judged, ct);
+            var judged = await judge.Judge(table, [.. rows.Skip(all.Count).Take(size)], choices, ct, rules: false);
+            var held = await new ImportPiece(desk, recording, table.Register, id, many).Write(judged, ct);
+            size = Math.Clamp((int)(size * Math.Clamp(Hold / held, 0.3, 1.5)), Smallest, Largest);
             all.AddRange(judged);
             progress?.Invoke(all.Count);
             if ((await Now(id, ct)).StopAsked) break;

@@ -55,7 +55,7 @@ public sealed class JudgedRow(ImportRow row)
     public List<Problem> Problems { get; } = [];
 
     /// <summary>Several a name may mean, by path: the queue of doubtful ones.</summary>
-    public Dictionary<string, IReadOnlyList<Guid>> Several { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, IReadOnlyList<Guid>> Several => field ??= new(StringComparer.Ordinal);
 
     internal void Refuse(Problem problem)
     {

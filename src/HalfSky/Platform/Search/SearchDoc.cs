@@ -19,6 +19,5 @@ public sealed class SearchDoc
         e.ToTable("search_doc");
         e.HasKey(x => x.Doc);
         e.Property(x => x.Doc).ValueGeneratedNever();
-        e.HasIndex(x => x.Entry);
     });
 }

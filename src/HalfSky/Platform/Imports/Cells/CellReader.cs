@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HalfSky.Kernel;
@@ -15,7 +16,7 @@ namespace HalfSky.Platform.Imports.Cells;
 internal sealed partial class CellReader(Reference reference, NamedThings named, DateOnly today)
 {
     private readonly PlaceText places = new(reference, named);
-    private readonly Dictionary<(string Field, string Text), ReadCell> kinds = [];
+    private readonly ConcurrentDictionary<(string Field, string Text), ReadCell> kinds = [];
 
     /// <summary>Reads a cell.</summary>
     /// <param name="field">Its field.</param>

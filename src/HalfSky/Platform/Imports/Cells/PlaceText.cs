@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HalfSky.Kernel;
@@ -9,18 +10,14 @@ namespace HalfSky.Platform.Imports.Cells;
 /// <summary>Places as ledgers write them: 槐荫村, 青禾镇槐荫村, “青禾镇 · 槐荫村”, 槐荫村三组.</summary>
 internal sealed partial class PlaceText(Reference reference, NamedThings named)
 {
-    private readonly Dictionary<string, (IReadOnlyList<long> Found, bool Part)> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<long> Found, bool Part)> known = new(StringComparer.Ordinal);
     private readonly List<(string Name, long Number)> names = [.. reference.Places.All.Where(n => n.Number.Depth <= 3 && !n.Ended).Select(n => (NamedThings.Folded(n.Name), n.Number.Value)).Where(n => n.Item1.Length >= 2).OrderByDescending(n => n.Item1.Length)];
 
     /// <summary>Are there villages to be found at all?</summary>
-    public bool Knows => reference.Places.All.Any(n => n.Number.Depth > 1);
+    public bool Knows { get; } = reference.Places.All.Any(n => n.Number.Depth > 1);
 
     /// <summary>The places a text may mean; and whether a group or grid nobody has entered was left out.</summary>
-    public (IReadOnlyList<long> Found, bool Part) Of(string text)
-    {
-        var folded = Marks().Replace(NamedThings.Folded(text), "");
-        return known.TryGetValue(folded, out var found) ? found : known[folded] = Found(folded, Branch.Root, 0);
-    }
+    public (IReadOnlyList<long> Found, bool Part) Of(string text) => known.GetOrAdd(text, t => Found(Marks().Replace(NamedThings.Folded(t), ""), Branch.Root, 0));
 
     /// <summary>Name of a place.</summary>
     public string NameOf(long place) => reference.Places.NameOf(place);

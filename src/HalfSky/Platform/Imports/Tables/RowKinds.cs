@@ -11,18 +11,19 @@ internal static partial class RowKinds
     /// <param name="look">The sheet.</param>
     /// <param name="row">The row.</param>
     /// <param name="columns">Columns of the table.</param>
-    /// <param name="parts">Words of the head.</param>
+    /// <param name="heads">Words of the head over each column, plain.</param>
     /// <param name="above">Rows down to the head, as one text each: a page begins with them again.</param>
     /// <param name="left">Where the table begins: at A, or behind the one beside it.</param>
-    public static string? Passed(SheetLook look, SourceRow row, IReadOnlyList<ImportColumn> columns, IReadOnlyList<string[]> parts, IReadOnlySet<string> above, int left)
+    public static string? Passed(SheetLook look, SourceRow row, IReadOnlyList<ImportColumn> columns, IReadOnlyList<string[]> heads, IReadOnlySet<string> above, int left)
     {
         var right = columns[^1].At;
         var own = Enumerable.Range(left, right - left + 1).Select(c => (Column: c, Cell: row[c])).Where(x => !x.Cell.IsEmpty).ToList();
         if (own.Count == 0) return "blank";
         var texts = own.Select(x => Blanks().Replace(CellText.Plain(x.Cell.Text), "")).ToList();
-        if (above.Contains(Line(row))) return "head";
+        var plain = own.ConvertAll(x => HeadWords.Plain(x.Cell.Text));
+        if (above.Contains(string.Join('|', row.Cells.Count(c => !c.IsEmpty) == own.Count ? plain : row.Cells.Where(c => !c.IsEmpty).Select(c => HeadWords.Plain(c.Text))))) return "head";
         // A head repeated on the next page, one row of it at a time: its groups stand over other columns than they name.
-        if (own.Count(x => x.Column < parts.Count && parts[x.Column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(x.Cell.Text))) is var again && (own.Count >= 2 ? again * 10 >= own.Count * 7 : again == 1 && parts[own[0].Column].Length > 1)) return "head";
+        if (own.Where((x, i) => x.Column < heads.Count && heads[x.Column].Contains(plain[i])).Count() is var again && (own.Count >= 2 ? again * 10 >= own.Count * 7 : again == 1 && heads[own[0].Column].Length > 1)) return "head";
         // The total's word stands first, or behind the number of the line or the village it is of.
         if (texts.Take(3).Any(t => Total().IsMatch(t))) return "total";
         if (Footer().IsMatch(texts[0]) || Closing().IsMatch(texts[0]) || Example().IsMatch(texts[0])) return "note";

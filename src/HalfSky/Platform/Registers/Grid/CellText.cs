@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +14,9 @@ public static partial class CellText
 {
     // Excel's days: 1 March 1900 is 61, and no village keeps records past 2079.
     private const int FirstSerial = 10_000, LastSerial = 65_000;
+
+    // Plain ASCII and Chinese characters: nothing to be brought to another form, and nearly every cell.
+    private static readonly SearchValues<char> AsTheyAre = SearchValues.Create([.. Enumerable.Range(' ', 95).Concat(Enumerable.Range(0x4E00, 0x5200)).Select(c => (char)c)]);
 
     /// <summary>Typed text of a cell for a field. Look-ups, places and organisations are found by <see cref="NamedThings"/>.</summary>
     /// <param name="field">The field.</param>
@@ -46,7 +50,7 @@ public static partial class CellText
     internal static bool LooksLikeDay(string cell, DateOnly today) => !PlainNumber().IsMatch(Plain(cell)) && ChineseDates.TryParse(cell, today, out _, out _);
 
     /// <summary>NFKC, without invisible characters and outer blanks.</summary>
-    internal static string Plain(string text) => text.Normalize(NormalizationForm.FormKC).Replace("\u200B", "", StringComparison.Ordinal).Trim();
+    internal static string Plain(string text) => (text.AsSpan().ContainsAnyExcept(AsTheyAre) ? text.Normalize(NormalizationForm.FormKC).Replace("\u200B", "", StringComparison.Ordinal) : text).Trim();
 
     private static string Day(string text, Field field, DateOnly today)
     {

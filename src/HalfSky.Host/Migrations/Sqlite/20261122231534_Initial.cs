@@ -3604,11 +3604,6 @@ namespace HalfSky.Host.Migrations.Sqlite
                 column: "stage");
 
             migrationBuilder.CreateIndex(
-                name: "ix_import_line_entry",
-                table: "import_line",
-                column: "entry");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_incident_date",
                 table: "incident",
                 columns: new[] { "date", "org", "state", "place", "id" });
@@ -4615,11 +4610,6 @@ namespace HalfSky.Host.Migrations.Sqlite
                 name: "ix_saved_view_register_owner",
                 table: "saved_view",
                 columns: new[] { "register", "owner" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_search_doc_entry",
-                table: "search_doc",
-                column: "entry");
 
             migrationBuilder.CreateIndex(
                 name: "ix_seeker_date",
