@@ -24,7 +24,7 @@ public sealed class CareRecordRegister : Register<CareRecord>
             ("sick-woman", "病残妇女"), ("migrant-woman", "流动妇女"), ("two-cancers", "两癌患者"), ("zero-employment", "零就业家庭"), ("lost-only-child", "失独家庭"),
             ("old-chair", "老妇女主任"), ("aided", "救助对象"))
             .Also(("difficult-child", "特困儿童 困难儿童"), ("poor-child", "贫困学生 困难学生"), ("single-mother", "单亲妈妈"), ("poor-woman", "贫困母亲 困境妇女 困难妇女 困境母亲"),
-                ("two-cancers", "两癌妇女 两癌患病妇女")).Required().Listed().Filtered().Called("人员类别", "对象类别", "关爱类别", "困境类型");
+                ("two-cancers", "两癌妇女 两癌患病妇女")).Required().Listed().Filtered().Called("人员类别", "对象类别", "关爱类别", "困境类型", "关爱对象类别", "特殊类型", "困境类别");
         Kind(c => c.Level, "关爱等级", ("high", "重点"), ("middle", "一般"), ("low", "平稳")).Required().Listed().Filtered().Default("middle").Called("等级", "关爱级别");
         Kinds(c => c.Needs, "需要", ("study", "学习"), ("doctor", "看病"), ("living", "生活"), ("guardian", "监护"), ("work", "就业"), ("company", "陪伴"), ("other", "其他")).Called("需求", "帮扶需求");
 

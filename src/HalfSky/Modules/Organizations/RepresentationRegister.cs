@@ -22,9 +22,9 @@ public sealed class RepresentationRegister : Register<Representation>
         Kind(r => r.Rank, "职级", ("all", "全体"), ("head", "正职"), ("deputy", "副职"), ("member", "委员和成员")).Required().Listed().Filtered().Default("all");
         Kind(r => r.Level, "级别", Levels.All).Required().Listed().Filtered();
         Here(r => r.Place).Required();
-        Here(r => r.Date).Called("统计日期", "截至日期");
+        Here(r => r.Date).Called("统计日期", "截至日期", "截止日期", "统计时点");
         Number(r => r.Women, "女性人数").Required().Listed().Between(0, 999_999).Called("其中女性", "女性数", "女性");
-        Number(r => r.Total, "总人数").Required().Listed().Between(1, 999_999).Called("总数");
+        Number(r => r.Total, "总人数").Required().Listed().Between(1, 999_999).Called("总数", "成员总数", "两委成员总数");
         Day(r => r.To, "到哪天").Derived();
         Here(r => r.Org);
         Here(r => r.Note);

@@ -26,12 +26,12 @@ public sealed class BodyRegister : Register<Body>
         Here(b => b.Place).Required();
 
         Section("人");
-        Number(b => b.Staff, "职工人数").Listed().Between(0, 1_000_000).Called("职工数", "从业人数", "员工人数", "职工总数");
-        Number(b => b.Women, "女职工人数").Listed().Between(0, 1_000_000).Called("女职工数");
-        Flag(b => b.WomenLed, "负责人是女性").Filtered().Called("女性负责人", "负责人是否女性");
+        Number(b => b.Staff, "职工人数").Listed().Between(0, 1_000_000).Called("职工数", "从业人数", "员工人数", "职工总数", "从业人员数", "在职人数");
+        Number(b => b.Women, "女职工人数").Listed().Between(0, 1_000_000).Called("女职工数", "女员工人数", "女从业人数", "女从业人员数");
+        Flag(b => b.WomenLed, "负责人是女性").Filtered().Called("女性负责人", "负责人是否女性", "负责人是否为女性");
         Flag(b => b.HasUnion, "建了工会").Hint("女职工组织和工会同时筹备、同时选举、同时报批").Called("是否建会", "工会");
-        Text(b => b.Contact, "联系人").Max(50).Called("联系人姓名", "负责人", "法人");
-        Sealed(b => b.Phone, "联系电话", SealPurpose.Phone, FieldType.Phone).Hint("加密保存");
+        Text(b => b.Contact, "联系人").Max(50).Called("联系人姓名", "负责人", "法人", "负责人姓名", "法定代表人");
+        Sealed(b => b.Phone, "联系电话", SealPurpose.Phone, FieldType.Phone).Hint("加密保存").Called("负责人电话", "联系人电话");
 
         Section("起止");
         Day(b => b.From, "从哪天起").Required().Default("today");

@@ -20,13 +20,13 @@ public sealed class HouseholdRegister : Register<Household>
         Text(h => h.Name, "户名").Derived().Listed().Searched().Max(60);
         LookUp(h => h.Head, "户主", "person").Required().Called("户主姓名");
         Kind(h => h.Kind, "户别", ("residence", "居住户"), ("registered", "户籍户")).Required().Listed().Filtered().Fixed().Default("residence");
-        Text(h => h.Number, "户号").Listed().Searched().Max(40).Called("户口簿号", "户编号");
+        Text(h => h.Number, "户号").Listed().Searched().Max(40).Called("户口簿号", "户编号", "门牌号");
         Here(h => h.Place).Required();
         Sealed(h => h.Address, "住址", SealPurpose.Address).Hint("加密保存");
 
         Section("家庭情况");
         Kind(h => h.Housing, "住房", ("own", "自有"), ("rent", "租住"), ("unsafe", "危房"), ("resettled", "搬迁安置"));
-        Kinds(h => h.Marks, "家庭标记", ("zero-employment", "零就业"), ("single-parent", "单亲"), ("lost-only-child", "失独"), ("left-behind", "留守"), ("dibao", "低保"), ("disabled", "残疾"), ("model", "示范户")).Listed().Filtered().Called("家庭类型", "家庭类别");
+        Kinds(h => h.Marks, "家庭标记", ("zero-employment", "零就业"), ("single-parent", "单亲"), ("lost-only-child", "失独"), ("left-behind", "留守"), ("dibao", "低保"), ("disabled", "残疾"), ("model", "示范户")).Listed().Filtered().Called("家庭类型", "家庭类别", "困难类型", "困难类别", "特殊情况");
         Day(h => h.MarksSince, "标记起自");
         Day(h => h.From, "入住日期").Required().Default("today");
         Day(h => h.To, "搬走日期");

@@ -12,9 +12,9 @@ public sealed class PersonIncomeRegister : Register<PersonIncome>
         About = "低保、特困、边缘，从哪天到哪天；以民政认定为准";
 
         Section("哪一类");
-        PartOf(i => i.Person, "姓名", "person");
+        PartOf(i => i.Person, "姓名", "person").Called("享受对象", "保障对象");
         Kind(i => i.Kind, "收入类型", ("dibao", "低保"), ("destitute", "特困"), ("edge", "低保边缘"), ("hardship", "支出型困难"), ("monitored", "防返贫监测")).Required().Listed().Filtered().Called("类别", "保障类别", "收入类别");
-        Day(i => i.From, "认定日期").Required().Listed().Default("today");
+        Day(i => i.From, "认定日期").Required().Listed().Default("today").Called("享受日期", "享受起始日期", "享受开始日期");
         Day(i => i.To, "结束日期").Listed();
         Here(i => i.Note);
 

@@ -19,8 +19,8 @@ public sealed class PersonRegister : Register<Person>
 
         Section("是谁");
         Text(p => p.Name, "姓名").Required().Listed().Searched().Max(50);
-        Kind(p => p.Sex, "性别", ("female", "女"), ("male", "男"), ("unknown", "未说明")).Required().Listed().Filtered().Fixed();
-        Day(p => p.Birth, "出生日期").Listed().Hint("填了身份证号可以不填");
+        Kind(p => p.Sex, "性别", ("female", "女"), ("male", "男"), ("unknown", "未说明")).Required().Listed().Filtered().Fixed().Called("男女", "男/女");
+        Day(p => p.Birth, "出生日期").Listed().Hint("填了身份证号可以不填").Called("出生");
         Flag(p => p.BirthYearOnly, "只知道年份");
         Number(p => p.AgeTold, "自报年龄").Between(0, 130).Hint("不知道生日时填").Called("年龄");
         Day(p => p.AgeToldOn, "自报那天");
@@ -42,8 +42,8 @@ public sealed class PersonRegister : Register<Person>
             ("34", "布朗族"), ("35", "撒拉族"), ("36", "毛南族"), ("37", "仡佬族"), ("38", "锡伯族"), ("39", "阿昌族"), ("40", "普米族"), ("41", "塔吉克族"),
             ("42", "怒族"), ("43", "乌孜别克族"), ("44", "俄罗斯族"), ("45", "鄂温克族"), ("46", "德昂族"), ("47", "保安族"), ("48", "裕固族"), ("49", "京族"),
             ("50", "塔塔尔族"), ("51", "独龙族"), ("52", "鄂伦春族"), ("53", "赫哲族"), ("54", "门巴族"), ("55", "珞巴族"), ("56", "基诺族")]);
-        Kind(p => p.Education, "学历", ("10", "研究生"), ("20", "本科"), ("30", "专科"), ("40", "中职"), ("60", "高中"), ("70", "初中"), ("80", "小学"), ("90", "未上过学"));
-        Kind(p => p.Politics, "政治面貌", ("01", "中共党员"), ("02", "预备党员"), ("03", "共青团员"), ("12", "无党派人士"), ("13", "群众"), ("04", "民主党派"));
+        Kind(p => p.Education, "学历", ("10", "研究生"), ("20", "本科"), ("30", "专科"), ("40", "中职"), ("60", "高中"), ("70", "初中"), ("80", "小学"), ("90", "未上过学")).Called("文化", "教育程度");
+        Kind(p => p.Politics, "政治面貌", ("01", "中共党员"), ("02", "预备党员"), ("03", "共青团员"), ("12", "无党派人士"), ("13", "群众"), ("04", "民主党派")).Called("党员/群众");
         Kind(p => p.Marriage, "婚姻", ("10", "未婚"), ("20", "已婚"), ("30", "丧偶"), ("40", "离婚"), ("90", "未说明"));
         Text(p => p.Occupation, "职业").Max(60).Called("工作", "从事职业");
         Kind(p => p.Employment, "就业", ("employed", "在业"), ("flexible", "灵活就业"), ("unemployed", "待业"), ("farming", "务农"), ("student", "在学"), ("retired", "退休"), ("home", "料理家务"));
@@ -56,7 +56,7 @@ public sealed class PersonRegister : Register<Person>
         Text(p => p.Grade, "年级").Max(20).Called("就读年级");
         Kinds(p => p.Disability, "残疾类别", ("sight", "视力"), ("hearing", "听力"), ("speech", "言语"), ("limb", "肢体"), ("intellect", "智力"), ("mental", "精神"), ("multiple", "多重")).Called("残疾类型");
         Kind(p => p.DisabilityGrade, "残疾等级", ("1", "一级"), ("2", "二级"), ("3", "三级"), ("4", "四级"));
-        Sealed(p => p.Health, "健康情况", SealPurpose.Medical).Hint("加密保存").Called("健康状况", "身体状况");
+        Sealed(p => p.Health, "健康情况", SealPurpose.Medical).Hint("加密保存").Called("健康状况", "身体状况", "身体情况");
 
         Section("其他");
         Day(p => p.Deceased, "去世日期");

@@ -13,10 +13,10 @@ public sealed class ResidenceChangeRegister : Register<ResidenceChange>
 
         Section("怎么变了");
         PartOf(c => c.Person, "姓名", "person");
-        Kind(c => c.Kind, "外出留守", ("away", "外出务工"), ("left-behind", "留守"), ("returned", "返乡"), ("incoming", "流入")).Required().Listed().Filtered().Called("类型", "流动类型");
-        Text(c => c.Elsewhere, "去了哪里、从哪里来").Listed().Max(60).Called("外出地", "务工地", "务工地点", "流入地");
-        Day(c => c.From, "从哪天").Required().Listed().Default("today");
-        Day(c => c.To, "到哪天").Listed();
+        Kind(c => c.Kind, "外出留守", ("away", "外出务工"), ("left-behind", "留守"), ("returned", "返乡"), ("incoming", "流入")).Required().Listed().Filtered().Called("类型", "流动类型", "外出类型", "流动情况", "外出情况");
+        Text(c => c.Elsewhere, "去了哪里、从哪里来").Listed().Max(60).Called("外出地", "务工地", "务工地点", "流入地", "外出务工地点", "外出地点", "流向");
+        Day(c => c.From, "从哪天").Required().Listed().Default("today").Called("外出日期", "离家日期", "流动日期");
+        Day(c => c.To, "到哪天").Listed().Called("返乡日期", "返回日期");
         Here(c => c.Note);
 
         TitledBy(c => c.Person);

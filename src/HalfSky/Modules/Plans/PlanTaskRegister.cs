@@ -14,7 +14,7 @@ public sealed class PlanTaskRegister : Register<PlanTask>
         About = "一项任务一条：谁负责，哪天前办完，办完没有";
 
         Section("什么任务");
-        PartOf(t => t.Plan, "计划", "plan");
+        PartOf(t => t.Plan, "计划", "plan").Called("所属计划", "计划名称");
         Text(t => t.Text, "任务").Required().Listed().Searched().Called("工作任务", "任务内容", "重点任务");
         LookUp(t => t.Objective, "哪条目标", "objective").Hint("计划里列了目标的点选");
         Kind(t => t.Kind, "哪方面", ("organisation", "组织和阵地"), ("activity", "活动"), ("publicity", "宣传"), ("training", "培训"), ("rights", "维权"), ("care", "关爱"), ("family", "家庭家风"),

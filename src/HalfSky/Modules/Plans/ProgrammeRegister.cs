@@ -19,14 +19,14 @@ public sealed class ProgrammeRegister : Register<Programme>
         Kind(p => p.Kind, "类型", ("brand", "品牌"), ("practical", "实事项目"), ("key", "重点项目"), ("campaign", "专项行动")).Required().Listed().Filtered().Default("brand");
         Kind(p => p.Level, "级别", Levels.All).Listed().Filtered();
         Day(p => p.From, "开始日期").Required().Listed().Default("today");
-        Day(p => p.To, "结束日期").Listed().MayBeFuture();
+        Day(p => p.To, "结束日期").Listed().MayBeFuture().Called("完成日期", "完成时限");
         LongText(p => p.Aim, "目标").Called("项目目标");
         LookUp(p => p.Plan, "列在哪个计划", "plan");
 
         Section("钱和成果");
         Amount(p => p.Budget, "预算").Called("预算金额");
         Amount(p => p.Spent, "已用").Called("已使用", "已支出", "支出");
-        LongText(p => p.Results, "成果").Called("项目成效", "成效", "工作成效");
+        LongText(p => p.Results, "成果").Called("项目成效", "成效", "工作成效", "进展情况");
         Here(p => p.Org);
         Here(p => p.Place);
         Here(p => p.Note);

@@ -23,8 +23,8 @@ public sealed class PatrolRegister : Register<Patrol>
 
         Section("什么时候");
         Here(p => p.Date);
-        Text(p => p.Starts, "出发时间").Max(10).Hint("例如 8:30");
-        Text(p => p.Ends, "结束时间").Max(10);
+        Text(p => p.Starts, "出发时间").Max(10).Hint("例如 8:30").Called("开始", "开始时间");
+        Text(p => p.Ends, "结束时间").Max(10).Called("结束", "结束时间");
         Here(p => p.Org);
         Here(p => p.Note);
 

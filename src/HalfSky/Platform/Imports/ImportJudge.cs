@@ -75,7 +75,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         if (row.Cells.GetValueOrDefault(field.Key).Typed is not { Length: > 0 } name) return null;
         string? Sub(string key) => row.Cells.GetValueOrDefault($"{field.Key}.{key}").Typed is { Length: > 0 } told ? told : null;
         var birth = DateOnly.TryParse(Sub("birth"), CultureInfo.InvariantCulture, out var day) ? day : (DateOnly?)null;
-        return new(name.EndsWith('家') && name.Length > 2 ? name[..^1] : name, PlaceOf(row), birth, Sub("idNumber"));
+        return new(name.EndsWith('家') && name.Length > (field.Target == "household" ? 2 : 3) ? name[..^1] : name, PlaceOf(row), birth, Sub("idNumber"));
     }
 
     private long OrganizationAt(long place) => organizations.TryGetValue(place, out var known) ? known : organizations[place] = named.OrganizationAt(place, records);

@@ -58,11 +58,13 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
     private ImportTable Table(SheetLook look, FoundHead head, string fileName, ImportBinding? binding, IReadOnlyList<string> others)
     {
         var body = look.Sheet.Rows.Where(r => r.Number > head.Bottom).ToList();
-        var context = SheetContext.Of(look.Sheet.Rows.Where(r => r.Number < head.Top), look.Sheet.Name, fileName);
+        var around = look.Sheet.Rows.Where(r => r.Number < head.Top).ToList();
+        var context = SheetContext.Of(around, look.Sheet.Name, fileName);
+        context = context with { Village = VillageOf(context, around, look.Sheet.Name) };
         var columns = new List<ImportColumn>();
         var blocks = new List<IReadOnlyList<ImportColumn>>();
-        var telling = body.Where(r => !RowKinds.SaysNote(r)).ToList();
-        IReadOnlyList<SourceCell> Cells(int column) => [.. telling.Select(r => look.Said(r.Number, column)).Where(c => !c.IsEmpty && c.Type is not SourceType.Error && !LooksHead(head, column, c)).Take(Samples)];
+        var telling = body.Where(r => !RowKinds.SaysNote(r) && !RowKinds.Numbers(r)).ToList();
+        IReadOnlyList<SourceCell> Cells(int column) => [.. telling.Select(r => look.Said(r.Number, column)).Where(c => !c.IsEmpty && c.Type is not SourceType.Error && !LooksHead(head, column, c) && !IsDitto(c)).Take(Samples)];
         foreach (var (left, right) in Blocks(head))
         {
             var proposed = new ColumnProposals(match, cells, context).Of(head.Parts, left, right, Cells, look.Sheet.HiddenColumns);
@@ -74,23 +76,23 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         }
         var above = look.Sheet.Rows.Where(r => r.Number <= head.Bottom).Select(RowKinds.Line).Where(l => l.Length > 0).ToHashSet(StringComparer.Ordinal);
         var (rows, passed) = (new List<ImportRow>(body.Count), new List<PassedRow>());
-        var used = blocks.ConvertAll(b => new BlockColumns(b));
+        var used = blocks.ConvertAll(b => new BlockColumns(b, match.Targets.Any(t => t.Path == "place")));
         var heads = head.Parts.Select(p => p.Select(HeadWords.Plain).ToArray()).ToList();
-        (List<ImportRow> Rows, List<string> Whys) Lines(SourceRow row)
+        ReadCell Section(SourceRow row, int block) => used[block].TakesPlace ? SectionOf(row, blocks[block], Left(block)) : default;
+        int Left(int block) => block == 0 ? 1 : blocks[block][0].At;
+        var kinds = Each(body, row => blocks.Index().Select(b => Section(row, b.Index).Typed.Length > 0 ? "section" : IsOwn(row, used[b.Index]) ? null : RowKinds.Passed(look, row, b.Item, heads, above, Left(b.Index))).ToArray());
+        foreach (var (number, block) in used.Index()) block.Once(look, register, [.. body.Where((_, at) => kinds[at][number] is null)]);
+        // What a line says of those beneath it is followed in order; then every line is read by itself.
+        var told = body.Index().Select(r => used.Index().Select(b => kinds[r.Index][b.Index] switch
         {
-            var (lines, whys) = (new List<ImportRow>(1), new List<string>(0));
-            foreach (var (number, block) in blocks.Index())
-            {
-                // Whatever its words look like, a row that bears the number of an entry is one.
-                if (!IsOwn(row, used[number]) && RowKinds.Passed(look, row, block, heads, above, number == 0 ? 1 : block[0].At) is { } why) whys.Add(why);
-                else lines.Add(Row(look, row, number, used[number], context));
-            }
-            return (lines, whys);
-        }
-        foreach (var (row, (lines, whys)) in body.Zip(body.Count > Long ? body.AsParallel().AsOrdered().Select(Lines).AsEnumerable() : body.Select(Lines)))
+            null => b.Item.Follow(look, r.Item),
+            "section" => b.Item.Begin(Section(r.Item, b.Index)),
+            _ => default,
+        }).ToArray()).ToList();
+        foreach (var (at, lines) in Each([.. Enumerable.Range(0, body.Count)], at => used.Index().Where(b => kinds[at][b.Index] is null).Select(b => Row(look, body[at], b.Index, b.Item, context, told[at][b.Index])).ToList()).Index())
         {
             rows.AddRange(lines);
-            if (whys.Count == blocks.Count && whys.Find(w => w != "blank") is { } told) passed.Add(new(row.Number, told));
+            if (Array.TrueForAll(kinds[at], w => w is not null) && Array.Find(kinds[at], w => w != "blank") is { } why) passed.Add(new(body[at].Number, why));
         }
         return new(register, look.Sheet.Name, head.Top, head.Bottom, columns, context, rows, passed, others);
     }
@@ -98,6 +100,21 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
     private static bool IsOwn(SourceRow row, BlockColumns columns) => columns.Number > 0 && Guid.TryParse(row[columns.Number].Text, out _);
 
     private static bool LooksHead(FoundHead head, int column, SourceCell cell) => column < head.Parts.Count && head.Parts[column].Length > 0 && head.Parts[column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(cell.Text));
+
+    private static List<TOut> Each<TIn, TOut>(IReadOnlyList<TIn> lines, Func<TIn, TOut> made) => lines.Count > Long ? [.. lines.AsParallel().AsOrdered().Select(made)] : [.. lines.Select(made)];
+
+    private static bool IsDitto(SourceCell cell) => cell.Type is SourceType.Text && CellText.Plain(cell.Text) is "同上" or "〃" or "″" or "\"" or "′′";
+
+    /// <summary>The village a whole sheet is of: the sheet is called so, the office that fills it in, or the title names it.</summary>
+    private ReadCell VillageOf(SheetContext context, List<SourceRow> around, string sheet) =>
+        new[] { sheet, context.Office }.Select(cells.Section).Concat(around.SelectMany(r => r.Cells).Where(c => c.Type is SourceType.Text).Select(c => cells.Village(c.Text))).FirstOrDefault(v => v.Typed.Length > 0);
+
+    /// <summary>A line between the entries that says the village of those beneath it; nothing for other lines.</summary>
+    private ReadCell SectionOf(SourceRow row, IReadOnlyList<ImportColumn> block, int left)
+    {
+        var own = row.Cells.Where((c, i) => !c.IsEmpty && i + 1 >= left && i + 1 <= block[^1].At).Take(2).ToList();
+        return own is [{ Type: SourceType.Text, Text.Length: < 30 } only] && block.Count > 1 ? cells.Section(only.Text) : default;
+    }
 
     private ImportColumn Confirmed(ImportColumn column, ImportBinding binding)
     {
@@ -121,7 +138,7 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         return pattern.Count >= 2 && repeats ? [.. starts.Select((s, i) => (s, i + 1 < starts.Count ? starts[i + 1] - 1 : labels.Count - 1))] : [(1, labels.Count - 1)];
     }
 
-    private ImportRow Row(SheetLook look, SourceRow source, int block, BlockColumns columns, SheetContext context)
+    private ImportRow Row(SheetLook look, SourceRow source, int block, BlockColumns columns, SheetContext context, Inherited told)
     {
         var row = new ImportRow(source.Number, block, IsOwn(source, columns));
         if (!row.Own && columns.Number > 0 && !source[columns.Number].IsEmpty)
@@ -138,18 +155,23 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
             }
             if (places.Count > 1 && places.Contains(column))
             {
-                if (column == places[^1]) Put(row, column.Targets[0], PlaceOf(look, source, places, context));
+                if (column == places[^1]) Put(row, column.Targets[0], PlaceOf(look, source, columns, context, told));
                 continue;
             }
             if (row.Own && column.Targets.Count == 1) Put(row, column.Targets[0], cells.ReadOwn(column.Targets[0].Field, cell, context));
+            else if (told.Carried(column, ref cell)) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context).Doubt("cell.above", $"{column.Targets[0].Label}没有写，照上面的“{cell.Text.Trim()}”。"));
             else if (column.Targets.Count == 1) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context));
             else Several(row, column, cell, context);
         }
+        // A township told in its column is told closer by the village above the rows.
+        if (columns.TakesPlace && (places.All(p => p.IsTownship) || !row.Cells.ContainsKey("place")) && !row.Problems.Exists(p => p.Path == "place")
+            && (told.Section.Typed.Length > 0 ? told.Section : places.All(p => p.IsTownship) ? context.Village : default) is { Typed.Length: > 0 } village)
+            Put(row, match.Targets.First(t => t.Path == "place"), village);
         return row;
     }
 
     /// <summary>The columns of one block that go somewhere, told apart once and not for every row.</summary>
-    private sealed class BlockColumns(IReadOnlyList<ImportColumn> columns)
+    private sealed class BlockColumns(IReadOnlyList<ImportColumn> columns, bool hasPlace)
     {
         /// <summary>Those that go somewhere.</summary>
         public IReadOnlyList<ImportColumn> Used { get; } = [.. columns.Where(c => c.Targets.Count > 0)];
@@ -159,6 +181,56 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
 
         /// <summary>Where our own export has the number of each entry; 0 elsewhere.</summary>
         public int Number { get; } = columns.FirstOrDefault(c => c.Targets is [{ Path: ImportTarget.Number }])?.At ?? 0;
+
+        /// <summary>Its rows may be given the village that stands above them.</summary>
+        public bool TakesPlace => hasPlace && Number == 0;
+
+        /// <summary>The village of the lines beneath, where a line between the entries says one.</summary>
+        private ReadCell section;
+
+        /// <summary>Last cell of the columns that are written once for several rows, by column; made anew when it changes, for lines hold on to it.</summary>
+        private Dictionary<int, SourceCell> last = [];
+
+        /// <summary>Village, day or the whole a part belongs to may be written once and left blank beneath: half of the cells are blank, and what was written comes not again after another.</summary>
+        public void Once(SheetLook look, Register register, IReadOnlyList<SourceRow> entries)
+        {
+            if (Number > 0 || entries.Count < 3) return;
+            foreach (var column in Used.Where(c => c.Kind is null && c.Targets is [{ Through: null } one] && (one.Path is "place" or "date" || one.Field == register.Whole || one.Field.Target == "household")))
+            {
+                var written = entries.Select(r => (Row: r.Number, Cell: look.Said(r.Number, column.At))).Where(w => !w.Cell.IsEmpty).ToList();
+                if (written.Count == 0 || written[0].Row != entries[0].Number || written.Count * 2 > entries.Count) continue;
+                var groups = written.Where((w, i) => i == 0 || w.Cell.Text != written[i - 1].Cell.Text).ToList();
+                if (groups.DistinctBy(g => g.Cell.Text).Count() == groups.Count && !written.Zip(written.Skip(1)).Any(p => p.Second.Row == p.First.Row + 1 && p.First.Cell.Text == p.Second.Cell.Text)) last[column.At] = default;
+            }
+        }
+
+        /// <summary>A village of its own begins.</summary>
+        public Inherited Begin(ReadCell village)
+        {
+            section = village;
+            last = last.Keys.ToDictionary(c => c, _ => default(SourceCell));
+            return default;
+        }
+
+        /// <summary>What the lines above say of an entry; its own cells hold for the next.</summary>
+        public Inherited Follow(SheetLook look, SourceRow row)
+        {
+            foreach (var column in last.Count == 0 ? [] : Used.Where(c => last.ContainsKey(c.At)).ToList())
+                if (Above(look, row, column) is { IsEmpty: false } cell && cell != last[column.At]) last = new(last) { [column.At] = cell };
+            return new(section, last);
+        }
+    }
+
+    /// <summary>What lines above say of an entry: its village, and the cells of columns that are written once.</summary>
+    private readonly record struct Inherited(ReadCell Section, IReadOnlyDictionary<int, SourceCell> Last)
+    {
+        /// <summary>Takes the cell above where the column is written once and this cell is blank.</summary>
+        public bool Carried(ImportColumn column, ref SourceCell cell)
+        {
+            if (!cell.IsEmpty || !Last.TryGetValue(column.At, out var above) || above.IsEmpty) return false;
+            cell = above;
+            return true;
+        }
     }
 
     /// <summary>“同上” and ″ stand for the cell above.</summary>
@@ -169,10 +241,18 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         return cell;
     }
 
-    private ReadCell PlaceOf(SheetLook look, SourceRow source, IReadOnlyList<ImportColumn> places, SheetContext context)
+    private ReadCell PlaceOf(SheetLook look, SourceRow source, BlockColumns columns, SheetContext context, Inherited told)
     {
+        var places = columns.Places;
+        SourceCell Seen(ImportColumn column)
+        {
+            var cell = Above(look, source, column);
+            told.Carried(column, ref cell);
+            return cell;
+        }
+
         var field = places[0].Targets[0].Field;
-        var texts = places.OrderBy(p => p.IsTownship ? 0 : 1).Select(p => look.Said(source.Number, p.At)).Where(c => !c.IsEmpty).ToList();
+        var texts = places.OrderBy(p => p.IsTownship ? 0 : 1).Select(Seen).Where(c => !c.IsEmpty).ToList();
         if (texts.Count == 0) return default;
         var read = cells.Read(field, texts[0] with { Text = string.Concat(texts.Select(t => t.Text)) }, "", context);
         return read.IsWrong && texts.Count > 1 ? cells.Read(field, texts[^1], "", context) : read;

@@ -25,10 +25,10 @@ public sealed class IncidentRegister : Register<Incident>
         Here(i => i.Note);
 
         Section("报给谁");
-        Text(i => i.ReportedTo, "报给谁").Required().Listed().Max(60).Hint("同级党委政府、公安、上级妇联").Called("上报单位");
-        Day(i => i.ReportedOn, "上报日期").Required().Listed().Default("today").Hint("当天报；隔天的记为迟报");
+        Text(i => i.ReportedTo, "报给谁").Required().Listed().Max(60).Hint("同级党委政府、公安、上级妇联").Called("上报单位", "报告单位", "报告部门");
+        Day(i => i.ReportedOn, "上报日期").Required().Listed().Default("today").Hint("当天报；隔天的记为迟报").Called("报告日期");
         Text(i => i.ReportedAt, "上报时间").Max(10);
-        LongText(i => i.FollowUp, "后来怎么处置的").Called("处置情况", "处理结果");
+        LongText(i => i.FollowUp, "后来怎么处置的").Called("处置情况", "处理结果", "后续处置", "处理情况");
         Here(i => i.Org);
         Flag(i => i.Late, "迟报").Filtered().Derived();
 

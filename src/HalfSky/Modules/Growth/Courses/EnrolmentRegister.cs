@@ -27,7 +27,7 @@ public sealed class EnrolmentRegister : Register<Enrolment>
         Section("学完没有");
         Flag(e => e.Finished, "结业").Listed().Called("是否结业");
         Kind(e => e.Certificate, "证书", ("completion", "结业证"), ("vocational", "职业技能等级证"), ("special", "专项能力证"), ("qualification", "资格证"), ("other", "其他")).Listed().Filtered().Called("证书类型");
-        Text(e => e.CertificateNumber, "证书编号").Max(40);
+        Text(e => e.CertificateNumber, "证书编号").Max(40).Called("证号", "证书号");
         Here(e => e.Note);
         Text(e => e.Learner, "去重用").Derived().Max(120);
         Copied(e => e.Skill, "内容", from: "skill");

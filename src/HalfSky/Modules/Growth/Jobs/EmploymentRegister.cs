@@ -20,7 +20,7 @@ public sealed class EmploymentRegister : Register<Employment>
         LookUp(e => e.Person, "姓名", "person").Listed().Hint("输姓名或首字母").Called("就业人员");
         Number(e => e.Number, "人数").Between(1, 100_000).Listed().Hint("没有名单、只知道人数才填");
         Here(e => e.Date).Called("就业日期", "入职日期");
-        Text(e => e.Employer, "用工单位").Listed().Searched().Max(60).Called("就业单位", "用人单位", "工作单位");
+        Text(e => e.Employer, "用工单位").Listed().Searched().Max(60).Called("就业单位", "用人单位", "工作单位", "就业企业", "用工企业", "企业名称");
         Kind(e => e.Form, "形式", ("full", "固定就业"), ("flexible", "灵活就业"), ("start-up", "自己创业")).Listed().Filtered().Called("就业形式");
 
         Section("怎么找到的");

@@ -14,7 +14,7 @@ public sealed class JobFairRegister : Register<JobFair>
         About = "一场记一条；真正上岗的记“就业”";
 
         Section("什么招聘会");
-        Text(f => f.Title, "名称").Required().Listed().Searched().Max(80);
+        Text(f => f.Title, "名称").Required().Listed().Searched().Max(80).Called("招聘会主题");
         Here(f => f.Date);
         Kind(f => f.Mode, "方式", ("on-site", "现场"), ("online", "直播带岗")).Required().Listed().Filtered().Default("on-site");
         LookUp(f => f.Partner, "合办单位", "body");

@@ -17,7 +17,7 @@ public sealed class ProductSaleRegister : Register<ProductSale>
         PartOf(s => s.Product, "好物", "product", ownDay: true).Called("产品名称", "产品", "好物名称");
         Here(s => s.Date);
         Amount(s => s.Amount, "销售额").Required().Listed().Called("销售金额");
-        Number(s => s.Orders, "订单").Listed().Called("订单数", "单数");
+        Number(s => s.Orders, "订单").Listed().Called("订单数", "单数", "销量");
         Kind(s => s.Channel, "怎么卖的", ("live", "直播"), ("online", "网店"), ("fair", "集市展销"), ("group", "团购"), ("other", "其他")).Listed().Filtered().Called("销售渠道", "销售方式", "渠道");
         Here(s => s.Note);
         Copied(s => s.Category, "品类", from: "category");

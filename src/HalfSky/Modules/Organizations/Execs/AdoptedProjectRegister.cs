@@ -14,11 +14,11 @@ public sealed class AdoptedProjectRegister : Register<AdoptedProject>
         About = "执委领办了什么实事，办成了没有";
 
         Section("领办什么");
-        Text(p => p.Title, "项目").Required().Listed().Searched().Max(80).Called("领办项目", "领办事项", "项目名称", "事项");
+        Text(p => p.Title, "项目").Required().Listed().Searched().Max(80).Called("领办项目", "领办事项", "项目名称", "事项", "领办实事", "实事名称");
         Kind(p => p.Kind, "哪方面", ("care", "关爱帮扶"), ("environment", "环境整治"), ("culture", "家风文化"), ("growth", "创业就业"), ("safety", "平安调解"), ("children", "儿童"), ("elderly", "养老助老"), ("other", "其他"))
-            .Listed().Filtered();
+            .Listed().Filtered().Called("项目类型", "领办类型", "项目类别");
         LookUp(p => p.Exec, "领办人", "post").Required().Listed().Called("领办执委", "责任人");
-        Text(p => p.ForWhom, "为谁办").Max(60).Called("服务对象", "受益对象", "受益人");
+        Text(p => p.ForWhom, "为谁办").Max(60).Called("服务对象", "受益对象", "受益人", "受益群体", "服务群体");
         Here(p => p.Date);
 
         Section("办得怎样");

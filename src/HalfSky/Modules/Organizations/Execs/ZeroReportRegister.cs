@@ -15,8 +15,8 @@ public sealed class ZeroReportRegister : Register<ZeroReport>
 
         Section("报什么");
         Text(z => z.Title, "零报告").Derived().Listed().Searched();
-        Kind(z => z.About, "哪本台账", Kept).Required().Listed().Filtered();
-        Here(z => z.Date).Hint("那个月里的任一天");
+        Kind(z => z.About, "哪本台账", Kept).Required().Listed().Filtered().Called("台账名称", "报告事项");
+        Here(z => z.Date).Hint("那个月里的任一天").Called("月份", "所属月份", "报告月份");
         Here(z => z.Org).Listed();
         Here(z => z.Place);
         Here(z => z.Note);

@@ -41,8 +41,8 @@ public sealed class VenueRegister : Register<Venue>
         Text(v => v.Hours, "开放时间").Max(60).Called("开放时段");
         Number(v => v.ServesUpTo, "服务到几岁").Between(0, 120);
         Number(v => v.Area, "面积").Between(0, 1_000_000).Hint("平方米").Called("面积平方米", "建筑面积");
-        Amount(v => v.Invested, "投入资金").Called("投入金额", "建设资金");
-        LongText(v => v.Equipment, "设施设备").Called("设备", "配套设施");
+        Amount(v => v.Invested, "投入资金").Called("投入金额", "建设资金", "建设投入", "投入经费");
+        LongText(v => v.Equipment, "设施设备").Called("设备", "配套设施", "配备设施", "设施配备");
         Here(v => v.Note);
 
         TitledBy(v => v.Name);

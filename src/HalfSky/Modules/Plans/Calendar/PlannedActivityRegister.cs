@@ -16,7 +16,7 @@ public sealed class PlannedActivityRegister : Register<PlannedActivity>
         ListedAt("/calendar", "看日历", "calendar");
 
         Section("打算办什么");
-        Text(p => p.Title, "活动名称").Required().Listed().Searched().Max(60);
+        Text(p => p.Title, "活动名称").Required().Listed().Searched().Max(60).Called("活动主题", "计划活动", "主题", "活动内容");
         Here(p => p.Date).MayBeFuture();
         Kind(p => p.Kind, "类型").Of("activity.kind").Listed().Filtered();
         Here(p => p.Place);

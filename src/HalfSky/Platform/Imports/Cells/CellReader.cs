@@ -29,7 +29,7 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
             return ReadCell.Wrong(cell.Text == "#未计算" ? "cell.uncalculated" : "cell.error", cell.Text == "#未计算" ? $"{field.Label}是公式，文件里没有算好的数。请用 Excel 或 WPS 打开、保存一次再导入。" : $"{field.Label}是出错的公式 {cell.Text}，请在原表改好。");
         if (cell.IsEmpty || Absent().IsMatch(CellText.Plain(cell.Text))) return default;
         var text = field.Type is FieldType.Text or FieldType.LongText ? Around().Replace(cell.Text, "") : Invisible(cell.Text);
-        if (text.Length == 0) return default;
+        if (text.Length == 0 || SaysNothing(field, text)) return default;
         if (Lost(field, cell, text) is { IsWrong: true } lost) return lost;
         return field.Type switch
         {
@@ -59,9 +59,24 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
         FieldType.Date => DayText.Looks(cell) || (cell.Type is SourceType.Number && Read(field, cell, "", context) is { IsWrong: false, Typed.Length: > 0 }),
         FieldType.LookUp => cell.Type is SourceType.Text && (LooksNamed().IsMatch(CellText.Plain(cell.Text)) || Heads.ColumnProposals.Apart(cell.Text).Number.Length > 0) && !DayText.Looks(cell) && !NumberLike().IsMatch(CellText.Plain(cell.Text)),
         FieldType.Place => !places.Knows || places.Of(Invisible(cell.Text)).Found.Count > 0,
-        FieldType.Text or FieldType.LongText => field.Sealed is not null || !(cell.Type is SourceType.Day || (field.Key is "name" or "title" && NumberLike().IsMatch(CellText.Plain(cell.Text)))),
+        FieldType.Text or FieldType.LongText => field.Sealed is not null || !(cell.Type is SourceType.Day || (Mobile().IsMatch(CellText.Plain(cell.Text)) && !field.Label.Contains('电', StringComparison.Ordinal)) || (field.Key is "name" or "title" && NumberLike().IsMatch(CellText.Plain(cell.Text)))),
         _ => !Read(field, cell, "", context).IsWrong,
     };
+
+    /// <summary>Names a village that is known: whatever stands above such a column, it tells where.</summary>
+    public bool TellsPlace(SourceCell cell) => cell.Type is SourceType.Text && places.Knows && places.Of(Invisible(cell.Text)).Found.Any(n => new Branch(n).Depth >= 3);
+
+    /// <summary>Names an organisation that is known by its full name.</summary>
+    public bool TellsOrganization(SourceCell cell) => cell.Type is SourceType.Text && cell.Text.Contains('妇', StringComparison.Ordinal) && named.Organizations(Invisible(cell.Text)).Count > 0;
+
+    /// <summary>The kind a cell means in a field, when it means one; a column of them tells the field.</summary>
+    public bool TellsKind(Field field, SourceCell cell) => Read(field, cell, "", SheetContext.None) is { IsWrong: false, Typed.Length: > 0 };
+
+    /// <summary>The village a line or a title names; nothing when none or several.</summary>
+    public ReadCell Village(string text) => places.Within(text) is { } one ? new(one.ToString(CultureInfo.InvariantCulture), places.NameOf(one)) : default;
+
+    /// <summary>A line that says a village and nothing else: “一、槐荫村”, “【槐荫村】”.</summary>
+    public ReadCell Section(string text) => places.Knows && places.Of(Office().Replace(SectionMarks().Replace(Invisible(text).Replace(" ", "", StringComparison.Ordinal), ""), "")) is ([var one], false) && new Branch(one).Depth >= 3 ? new(one.ToString(CultureInfo.InvariantCulture), places.NameOf(one)) : default;
 
     /// <summary>A tick, or an empty cell, in a column that stands for one kind.</summary>
     public static bool? Ticked(SourceCell cell) => cell.IsEmpty ? false : CellText.Plain(cell.Text) switch
@@ -69,6 +84,15 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
         "√" or "✓" or "✔" or "☑" or "●" or "是" or "1" or "有" or "■" or "V" or "v" or "对" or "O" or "○" => true,
         "×" or "✗" or "✘" or "X" or "x" or "否" or "0" or "无" or "□" or "☐" or "-" or "—" or "/" => false,
         _ => null,
+    };
+
+    /// <summary>“无” is no telephone and no day; in a text it is a word.</summary>
+    private bool SaysNothing(Field field, string text) => field.Type switch
+    {
+        FieldType.Date or FieldType.Number or FieldType.Money or FieldType.IdCard or FieldType.Phone => Unknown().IsMatch(CellText.Plain(text)),
+        FieldType.LookUp or FieldType.Place or FieldType.Organization => Nothing().IsMatch(CellText.Plain(text)),
+        FieldType.Kind or FieldType.Kinds => Nothing().IsMatch(CellText.Plain(text)) && KindWords.CodeOf(reference.KindsOf(field), text).Code is null,
+        _ => false,
     };
 
     private static ReadCell Lost(Field field, SourceCell cell, string text)
@@ -111,7 +135,9 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
     private ReadCell Kind(Field field, string text)
     {
         if (kinds.TryGetValue((field.Key, text), out var known)) return known;
-        var (code, near) = KindWords.CodeOf(reference.KindsOf(field), text);
+        var chosen = KindWords.Chosen(text);
+        if (chosen.Length == 0) return default;
+        var (code, near) = KindWords.CodeOf(reference.KindsOf(field), chosen);
         var read = code is null ? ReadCell.Wrong("kind.unknown", $"{field.Label}没有“{Short(text)}”这一项。可以填：{Offered(field)}。") : new ReadCell(code, code);
         if (near) read = read.Doubt("kind.near", $"{field.Label}“{Short(text)}”认作“{reference.KindsOf(field).LabelOf(code)}”。");
         return kinds[(field.Key, text)] = read;
@@ -120,6 +146,7 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
     private ReadCell Kinds(Field field, string text)
     {
         var list = reference.KindsOf(field);
+        text = KindWords.Chosen(text);
         var parts = KindWords.CodeOf(list, text) is (not null, false) ? [text] : KindWords.Parted(list, text);
         var (codes, near) = (new List<string>(), "");
         foreach (var part in parts)
@@ -130,6 +157,7 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
             if (!codes.Contains(code)) codes.Add(code);
         }
         var read = new ReadCell(string.Join(',', codes), codes.ToArray());
+        if (codes.Count == 0) return default;
         return near.Length > 0 ? read.Doubt("kind.near", near) : read;
     }
 
@@ -190,6 +218,18 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
     private static string Invisible(string text) => Hidden().Replace(text, "").Replace('\u00A0', ' ').Replace('\u3000', ' ').Trim();
 
     private static string Short(string text) => text.Length > 20 ? text[..20] + "…" : text;
+
+    [GeneratedRegex(@"^(无|没有|暂无|未填|空)$")]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex(@"^(无|没有|暂无|未填|空|不详|不清楚|不知道|未知|未提供)$")]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex(@"^1\d{2}[\s-]?\d{4}[\s-]?\d{4}$")]
+    private static partial Regex Mobile();
+
+    [GeneratedRegex(@"^([（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：)）]?)|[【】\[\]]|[:：]$|[（(]\d+[户人条件名][)）]$|(共?\d+[户人条件名])$")]
+    private static partial Regex SectionMarks();
 
     [GeneratedRegex(@"^[-—–/／、\\\s]+$")]
     private static partial Regex Absent();

@@ -27,6 +27,9 @@ internal static partial class DayText
             // 3.8 as a number under a title with the year; 3.10 would have become 3.1.
             if (ShortNumber().Match(text) is { Success: true } shorter) return Of(context, today, field, int.Parse(shorter.Groups["m"].Value, CultureInfo.InvariantCulture), int.Parse(shorter.Groups["d"].Value, CultureInfo.InvariantCulture), "day.number", text);
         }
+        // A serial number whose column lost its format on the way through a text file.
+        if (cell.Type is SourceType.Text && SerialText().IsMatch(text) && int.Parse(text, CultureInfo.InvariantCulture) is >= FirstSerial and <= LastSerial and var lone && field.Key != "birth")
+            return (new DateOnly(1899, 12, 30).AddDays(lone), "day.serial", $"表里是数字 {lone}，认作 {new DateOnly(1899, 12, 30).AddDays(lone):yyyy-MM-dd}，请看对不对。");
         if (Span().Match(text) is { Success: true } span)
         {
             var first = Read(new SourceCell(SourceType.Text, span.Groups["first"].Value), field, context, today);
@@ -76,6 +79,9 @@ internal static partial class DayText
 
     [GeneratedRegex(@"[（(]?(星期|周)[一二三四五六日天][)）]?|(?<=\d|日|号)[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$|^(公历|阳历)")]
     private static partial Regex Weekday();
+
+    [GeneratedRegex(@"^\d{5}$")]
+    private static partial Regex SerialText();
 
     [GeneratedRegex(@"[\s']+")]
     private static partial Regex Blanks();

@@ -18,11 +18,16 @@ internal static partial class KindWords
         if (bare.Length == 0) bare = plain;
         var shown = list.Items.Where(k => !k.Hidden).ToList();
         if (shown.FindAll(k => k.Also.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(bare)) is [var also]) return (also.Code, true);
+        if (CountyKinds.LabelsOf(bare).Concat(CountyKinds.LabelsOf(Folded(bare))).Select(l => shown.Find(k => k.Label == l)).FirstOrDefault(k => k is not null) is { } county) return (county.Code, false);
+        // “特困（五保）老人” is 特困老人 and 五保老人; 县级 is 县, 3级 is 三级.
+        if (shown.FindAll(k => Readings(k.Label).Any(r => r == bare || Folded(r) == Folded(bare))) is [var read]) return (read.Code, false);
         if (bare == "汉") return (list.CodeOf("汉族"), false);
         if (bare.Length < 2) return list.CodeOf(bare + "族") is { } nation ? (nation, false) : (null, false);
         var near = shown.FindAll(k => k.Label.StartsWith(bare, StringComparison.Ordinal) || k.Label.EndsWith(bare, StringComparison.Ordinal)
             || (k.Label.Length > 1 && (bare.EndsWith(k.Label, StringComparison.Ordinal) || bare.StartsWith(k.Label, StringComparison.Ordinal))));
-        if (near.Count == 0) near = shown.FindAll(k => k.Label.Contains(bare, StringComparison.Ordinal));
+        if (near.Count == 0) near = shown.FindAll(k => k.Label.Contains(bare, StringComparison.Ordinal) || (k.Label.Length > 1 && bare.Contains(k.Label, StringComparison.Ordinal)));
+        // “空巢老人” within “老龄空巢五保老人”.
+        if (near.Count == 0 && bare.Length > 3) near = shown.FindAll(k => Follows(bare, k.Label));
         return near is [var only] ? (only.Code, true) : (null, false);
     }
 
@@ -44,8 +49,56 @@ internal static partial class KindWords
         return parts;
     }
 
-    [GeneratedRegex(@"\([^)]*\)|（[^）]*）|^\d{1,2}[.、．]")]
+    /// <summary>What is chosen of a line of boxes: “☑留守儿童 □困境儿童”, “留守儿童√ 困境儿童”. A text without boxes is all chosen.</summary>
+    public static string Chosen(string text)
+    {
+        if (!Boxes().IsMatch(text)) return text;
+        var before = Boxes().Match(text.TrimStart()).Index == 0;
+        var parts = Boxed(before).Matches(text);
+        if (parts.All(m => m.Groups["word"].Value.Trim().Length == 0)) return text;
+        return string.Join('、', parts.Where(m => Tick().IsMatch(m.Groups["box"].Value)).Select(m => m.Groups["word"].Value.Trim(' ', '\u3000', ',', '，', '、', ';', '；', '/')).Where(w => w.Length > 0));
+    }
+
+    private static Regex Boxed(bool before) => before ? BoxFirst() : BoxLast();
+
+    /// <summary>A label with and without what stands in its brackets.</summary>
+    private static IEnumerable<string> Readings(string label)
+    {
+        if (Inner().Match(label) is not { Success: true } match) return [label];
+        var (left, inner, right) = (label[..match.Index], match.Groups["inner"].Value, label[(match.Index + match.Length)..]);
+        return [label, left + right, inner + right, left + inner + right];
+    }
+
+    private static string Folded(string text) => Digit().Replace(text.Length > 1 && text[^1] is '级' or '类' or '型' or '等' ? text[..^1] : text, m => "〇一二三四五六七八九"[m.Value[0] - '0'].ToString());
+
+    private static bool Follows(string text, string label)
+    {
+        var at = 0;
+        foreach (var c in label)
+            if (at < text.Length && text[at] == c) at++;
+        return at == text.Length;
+    }
+
+    [GeneratedRegex(@"\([^)]*\)|（[^）]*）|^\d{1,2}([.、．)）]|(?=\p{Lo})(?![级等类星档人次年月]))")]
     private static partial Regex Around();
+
+    [GeneratedRegex("[☑■√✓✔☒●□☐○◯]")]
+    private static partial Regex Boxes();
+
+    [GeneratedRegex("[☑■√✓✔☒●]")]
+    private static partial Regex Tick();
+
+    [GeneratedRegex("(?<box>[☑■√✓✔☒●□☐○◯])(?<word>[^☑■√✓✔☒●□☐○◯]*)")]
+    private static partial Regex BoxFirst();
+
+    [GeneratedRegex("(?<word>[^☑■√✓✔☒●□☐○◯]*)(?<box>[☑■√✓✔☒●□☐○◯])")]
+    private static partial Regex BoxLast();
+
+    [GeneratedRegex("[（(](?<inner>[^）)]+)[）)]")]
+    private static partial Regex Inner();
+
+    [GeneratedRegex(@"^[1-9](?!\d)")]
+    private static partial Regex Digit();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

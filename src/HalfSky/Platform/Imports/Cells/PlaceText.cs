@@ -22,6 +22,21 @@ internal sealed partial class PlaceText(Reference reference, NamedThings named)
     /// <summary>Name of a place.</summary>
     public string NameOf(long place) => reference.Places.NameOf(place);
 
+    /// <summary>The one village a title or a line names in full: “青禾镇槐荫村2026年走访台账”. A name within a longer word is none.</summary>
+    public long? Within(string text)
+    {
+        var folded = NamedThings.Folded(text);
+        var found = new HashSet<long>();
+        foreach (var (name, number) in names.Where(n => new Branch(n.Number).Depth == 3))
+        {
+            var at = folded.IndexOf(name, StringComparison.Ordinal);
+            if (at < 0 || (at > 0 && char.IsLetter(folded[at - 1]) && !Before().IsMatch(folded[..at]))) continue;
+            if (Among().IsMatch(folded[(at + name.Length)..])) return null;
+            if (found.All(f => !reference.Places.NameOf(f).Contains(name, StringComparison.Ordinal))) found.Add(number);
+        }
+        return found.Count == 1 ? found.First() : null;
+    }
+
     private (IReadOnlyList<long>, bool) Found(string text, Branch within, int hops)
     {
         if (text.Length == 0 || hops > 4) return ([], false);
@@ -37,6 +52,12 @@ internal sealed partial class PlaceText(Reference reference, NamedThings named)
         }
         return ([], false);
     }
+
+    [GeneratedRegex("(镇|乡|街道|办事处|县|区|市|年|度|月份?)$")]
+    private static partial Regex Before();
+
+    [GeneratedRegex("^(等|、|和|至|与)")]
+    private static partial Regex Among();
 
     [GeneratedRegex(@"[·\-—>＞/／、,，|]")]
     private static partial Regex Marks();

@@ -56,9 +56,43 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
             taken.Add(target.Path);
             bound[column] = new(column, string.Join("/", parts[column]), [target], Unit: UnitOf(parts[column]), Weight: Math.Min(weight, 100)) { IsTownship = isTownship };
         }
+        ByCells(heads, parts, cells, bound, taken);
         foreach (var (column, one) in bound.Where(b => b.Value.Weight < Sure || !taken.Contains(ImportTarget.Number)).ToList()) bound[column] = one with { Targets = Parted(one, cells[column], taken) };
         return [.. heads.Where(c => parts[c].Length > 0 || bound.ContainsKey(c)).Select(c => bound.GetValueOrDefault(c) ?? new ImportColumn(c, string.Join("/", parts[c]), []))];
     }
+
+    /// <summary>Columns whose words nobody knows but whose cells can mean only one thing: names of known villages, or kinds of a field that shares a word with the head.</summary>
+    private void ByCells(List<int> heads, IReadOnlyList<string[]> parts, Dictionary<int, IReadOnlyList<SourceCell>> cells, Dictionary<int, ImportColumn> bound, HashSet<string> taken)
+    {
+        void Bind(int column, ImportTarget target)
+        {
+            taken.Add(target.Path);
+            bound[column] = new(column, string.Join("/", parts[column]), [target], Unit: UnitOf(parts[column]), Weight: 64);
+        }
+        var free = heads.FindAll(c => !bound.ContainsKey(c) && parts[c].Length > 0 && cells[c].Count > 0 && !HeadWords.IsSerial(HeadWords.Plain(parts[c][^1])));
+        if (!Villages(bound) && match.Targets.FirstOrDefault(t => t.Path == "place") is { } place && free.FindAll(c => Mostly(cells[c], reader.TellsPlace)) is [var first, ..] told)
+            Bind(told.Find(c => parts[c][^1].Contains('村', StringComparison.Ordinal)) is > 0 and var named ? named : first, place);
+        foreach (var target in match.Targets.Where(t => t is { Through: null, Field: { Type: FieldType.Organization, Required: true } } && !taken.Contains(t.Path)).Take(1).ToList())
+            if (free.Find(c => !bound.ContainsKey(c) && Mostly(cells[c], reader.TellsOrganization)) is > 0 and var office) Bind(office, target);
+        // Whom it is about must be told: names of people under a head that means somebody.
+        foreach (var target in match.Targets.Where(t => t is { Through: null, Field: { Type: FieldType.LookUp, Target: "person" or "post" or "household" } } && (t.Field.Required || t.IsTitle) && !taken.Contains(t.Path)).ToList())
+            if (free.FindAll(c => !bound.ContainsKey(c) && Somebody().IsMatch(HeadWords.Plain(parts[c][^1])) && Mostly(cells[c], x => NameText.Looks(x.Text))) is [var whose, ..]) Bind(whose, target);
+        // What it is called must be told as well.
+        foreach (var target in match.Targets.Where(t => t is { Through: null, IsTitle: true, Field: { Type: FieldType.Text, Required: true } } && !taken.Contains(t.Path)).ToList())
+            if (free.FindAll(c => !bound.ContainsKey(c) && (Titled().IsMatch(HeadWords.Plain(parts[c][^1])) || target.Called.Any(n => n.Label.Length > 1 && HeadWords.Plain(parts[c][^1]).EndsWith(n.Label, StringComparison.Ordinal))) && Mostly(cells[c], x => reader.Fits(target.Field, x, context) && x.Text.Length > 1)) is [var title, ..]) Bind(title, target);
+        if (match.Targets.FirstOrDefault(t => t.Happens) is { } happened && !taken.Contains(happened.Path) && free.FindAll(c => !bound.ContainsKey(c) && Mostly(cells[c], DayText.Looks)) is [var day] && !Deadline().IsMatch(HeadWords.Plain(parts[day][^1]))) Bind(day, happened);
+        // What only sounded like a note may hold kinds.
+        foreach (var column in heads.Where(c => (free.Contains(c) && !bound.ContainsKey(c)) || bound.GetValueOrDefault(c) is { Weight: <= 72, Targets: [{ Path: "note" }] }).Where(c => cells[c].Count > 1).ToList())
+        {
+            var head = HeadWords.Plain(string.Concat(parts[column]));
+            var fitting = match.Targets.Where(t => t is { Through: null, Field.Type: FieldType.Kind or FieldType.Kinds } && !taken.Contains(t.Path) && t.Called.Any(n => n.Label.Any(w => head.Contains(w, StringComparison.Ordinal))) && cells[column].All(c => reader.TellsKind(t.Field, c))).ToList();
+            if (fitting is not [var only]) continue;
+            if (bound.ContainsKey(column)) taken.Remove("note");
+            Bind(column, only);
+        }
+    }
+
+    private static bool Mostly(IReadOnlyList<SourceCell> cells, Func<SourceCell, bool> holds) => cells.Count > 0 && cells.Count(holds) * 10 >= cells.Count * 8;
 
     /// <summary>A bare “电话” belongs to whoever's name stands to its left.</summary>
     private ImportTarget Beside(int column, ImportTarget asks, Dictionary<int, ImportColumn> bound)
@@ -94,6 +128,7 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
     {
         if (cells.Count == 0) return weight;
         var fitting = cells.Count(c => reader.Fits(field, c, context)) * 100 / cells.Count;
+        if (field.Type is FieldType.LookUp && (Mostly(cells, reader.TellsPlace) || (weight < 85 && field.Target is "person" or "post" or "household" && !Mostly(cells, c => NameText.Looks(c.Text))))) return 40;
         var moved = weight + (fitting >= 80 ? 6 : fitting >= 50 ? 0 : fitting >= 25 ? -20 : -40);
         return weight >= 97 && fitting < 50 && field.Type is not FieldType.Place ? Math.Max(moved, Enough + 4) : moved;
     }
@@ -150,6 +185,15 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
+
+    [GeneratedRegex("(人|者|对象|人员|姓名|名字|户主|户|员|志愿者|妇女|儿童|执委|干部|学员|家长|孩子)$")]
+    private static partial Regex Somebody();
+
+    [GeneratedRegex("(名称|名|主题|题目|标题|议题|事项|项目|实事|概述|内容)$")]
+    private static partial Regex Titled();
+
+    [GeneratedRegex("期限|时限|截止|到期|填表|填报|打印|导出|审核")]
+    private static partial Regex Deadline();
 
     [GeneratedRegex(@"^\d{17}[\dXx]$")]
     private static partial Regex Card();

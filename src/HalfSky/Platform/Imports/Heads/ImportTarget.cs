@@ -20,6 +20,12 @@ public sealed record ImportTarget(string Path, Field Field, Field? Through = nul
     /// <summary>What it may be called, with how much that says: 100 its own label, less for words of the field's type.</summary>
     internal IReadOnlyList<(string Label, int Weight)> Called { get; private init; } = [];
 
+    /// <summary>What an entry is called by.</summary>
+    internal bool IsTitle { get; private init; }
+
+    /// <summary>The day it happened, or began: what a day without more words means.</summary>
+    internal bool Happens { get; private init; }
+
     /// <summary>Chinese name, “对象的电话”.</summary>
     public string Label => Through is null ? Field.Label : $"{Through.Label}的{Field.Label}";
 
@@ -30,7 +36,9 @@ public sealed record ImportTarget(string Path, Field Field, Field? Through = nul
     public static IReadOnlyList<ImportTarget> Of(Register register, Reference reference)
     {
         var fields = register.Fields.Where(f => !f.Derived && (f.Key != "programmes" || reference.KindsOf(f).Items.Count > 0)).ToList();
-        var all = fields.ConvertAll(f => new ImportTarget(f.Key, f) { Called = Names(register, f) });
+        // 登记日期 is when it was written down: of what holds for a time a bare day says since when.
+        var happens = register.Held is { } held && register.Find("date") is { Label: "登记日期" } ? held.From : register.Find("date");
+        var all = fields.ConvertAll(f => new ImportTarget(f.Key, f) { Called = Names(register, f), Happens = f == happens, IsTitle = f == register.TitleField });
         var people = reference.Catalog.Posts.Rights!.Person.Target!;
         var pointing = fields.FindAll(f => f is { Type: FieldType.LookUp } && f.Target == people && register.Key != people);
         foreach (var through in pointing)
@@ -63,6 +71,10 @@ public sealed record ImportTarget(string Path, Field Field, Field? Through = nul
             if (field.Target == "household") Also(86, "户主", "户主姓名", "家庭户主", "户名", "家庭");
             if (field.Target == "post") Also(80, "执委", "执委姓名", "责任人", "联系人", "经办人", "负责人", "干部姓名", "记录人", "填报人");
         }
+        if (register.Held is { } held && field == held.From) Also(87, "开始日期", "起始日期");
+        if (register.Held is { } until && field == until.To) Also(87, "结束日期", "终止日期");
+        if (field.Type is FieldType.Kind && field.Key == "mode") Also(84, "方式", register.Label + "方式");
+        if (field.Type is FieldType.Organization && field.Key != "org" || field is { Type: FieldType.Organization, Required: true }) Also(86, "责任单位", "责任村", "责任村居", "承办单位");
         if (field.Key == "ageTold") Also(96, "年龄");
         if (field.Type is FieldType.Money) Also(82, "金额");
         if (field.Type is FieldType.Kind or FieldType.Kinds && field.Key == "kind") Also(84, "类型", register.Label + "类型", register.Label + "方式" , register.Label + "形式");

@@ -35,7 +35,7 @@ internal sealed partial class LabelMatch
     {
         if (parts.Length == 0) return [];
         var key = string.Join('\n', parts);
-        return known.TryGetValue(key, out var found) ? found : known[key] = Judged([.. parts.Select(HeadWords.Plain)]);
+        return known.TryGetValue(key, out var found) ? found : known[key] = Judged([.. parts.Select(HeadWords.Plain)], HeadWords.Counting(parts[^1]));
     }
 
     /// <summary>Its last words are a kind of the field the words above them name: a column to be ticked.</summary>
@@ -55,7 +55,7 @@ internal sealed partial class LabelMatch
     public IEnumerable<(ImportTarget Target, string Code)> KindsNamed(string[] parts) => parts.Length == 0 ? [] :
         kinds.Select(k => (k.Target, Code: CodeOf(k.Kinds, HeadWords.Plain(parts[^1])))).Where(k => k.Code is not null).Select(k => (k.Target, k.Code!));
 
-    private List<(ImportTarget, int)> Judged(string[] plain)
+    private List<(ImportTarget, int)> Judged(string[] plain, string? counting)
     {
         plain = [.. plain.Where(p => p.Length > 0)];
         var best = new Dictionary<ImportTarget, int>();
@@ -69,17 +69,26 @@ internal sealed partial class LabelMatch
         var whole = string.Concat(plain);
         var (leafCanon, wholeCanon) = (HeadWords.Canon(leaf), HeadWords.Canon(whole));
         var group = plain.Length > 1 ? HeadWords.Canon(string.Concat(plain[..^1])) : "";
+        var counted = counting is null ? "" : HeadWords.Canon(counting);
+        var ofWomen = leaf.Contains('女', StringComparison.Ordinal) && targets.Any(IsOfWomen);
         foreach (var (target, raw, canon, weight) in names)
         {
             var said = raw == leaf || raw == whole ? weight : canon == leafCanon || canon == wholeCanon ? Math.Min(weight, 94) : 0;
             // Words of everyday use (内容, 情况) name a field only by themselves: “问题内容” is no note.
             if (said == 0 && weight >= 94) said = HeadWords.Likeness(leafCanon, canon) * weight / 100;
+            if (counted.Length > 0 && target.Field.Type is FieldType.Number) said = Math.Max(said, canon == counted ? Math.Min(weight, 94) : HeadWords.Likeness(counted, canon) * weight / 100);
+            // 女职工 are not all of them.
+            if (ofWomen && target.Field.Type is FieldType.Number && !IsOfWomen(target)) said -= 20;
             // The group's words tell whose telephone it is: “帮扶人/电话”.
             if (group.Length > 0 && said >= 75 && targets.Count > 0 && HeadWords.Likeness(group, HeadWords.Canon(HeadWords.Plain(target.Head))) is var near and > 60 && near > 0) said = Math.Min(99, said + 4);
             if (said >= 55) Say(target, said);
         }
         // Whatever day is told, where nothing else claims it, is the day it happened; not the day the form was filled in.
-        if (leafCanon.EndsWith("日期", StringComparison.Ordinal) && best.Values.All(v => v < 75) && !Filling().IsMatch(leaf) && targets.FirstOrDefault(t => t.Path == "date") is { } happened) Say(happened, 72);
+        if (leafCanon.EndsWith("日期", StringComparison.Ordinal) && best.Values.All(v => v < 75) && !Filling().IsMatch(leaf) && targets.FirstOrDefault(t => Written().IsMatch(leaf) ? t.Path == "date" : t.Happens) is { } happened) Say(happened, 72);
+        if (ofWomen && (leafCanon.EndsWith("人数", StringComparison.Ordinal) || counted.EndsWith("人数", StringComparison.Ordinal)) && targets.Where(IsOfWomen).Take(2).ToList() is [var women]) Say(women, 76);
+        if (leaf.Contains("执委", StringComparison.Ordinal) && targets.FirstOrDefault(t => t is { Through: null, Field: { Type: FieldType.LookUp, Target: "post" } }) is { } exec) Say(exec, 76);
+        // What is told at length and nothing else claims is the note: “服务内容”, “发现问题情况说明”.
+        if (Telling().IsMatch(leaf) && targets.FirstOrDefault(t => t.Path == "note") is { } told) Say(told, 66);
         // “姓名及电话”, “作者（电话）”: the name leads, the cell is parted later.
         foreach (var said in new[] { leafCanon, wholeCanon }.Where(c => Beside().IsMatch(c)))
         {
@@ -90,10 +99,19 @@ internal sealed partial class LabelMatch
         return [.. best.OrderByDescending(b => b.Value).ThenBy(b => b.Key.Through is null ? 0 : 1).Select(b => (b.Key, b.Value))];
     }
 
+    private static bool IsOfWomen(ImportTarget target) => target.Field.Type is FieldType.Number && target.Field.Label.Contains('女', StringComparison.Ordinal);
+
     private static string? CodeOf(KindList list, string leaf) => list.CodeOf(leaf) ?? list.Items.FirstOrDefault(k => HeadWords.Plain(k.Label) == leaf)?.Code;
 
     [GeneratedRegex("审核|录入|填表|填报|打印|上报|制表|报送|更新|导出|截止|期限|时限|结束|录用|采用|到期|答复|完成|办结")]
     private static partial Regex Filling();
+
+    [GeneratedRegex(".(内容|情况|说明|简介|简述|概况|经过|描述|成效|成果|效果|近况|现状|摘要|介绍|详情)$")]
+    private static partial Regex Telling();
+
+    // When it was written down, not since when it holds.
+    [GeneratedRegex("登记|调查|摸底|采集|统计|建档|录入")]
+    private static partial Regex Written();
 
     [GeneratedRegex("(及|和|与|、|/|或)?(电话|身份证号)$")]
     private static partial Regex Beside();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HalfSky.Platform.Imports.Heads;
+using HalfSky.Platform.Registers.Grid;
 using HalfSky.Platform.Sheets.Reading;
 
 namespace HalfSky.Platform.Imports.Tables;
@@ -50,9 +51,12 @@ internal static partial class HeadFinder
         var ticks = parts.Count(p => p.Length > 1 && match.IsKind(p));
         foreach (var p in parts.Where(p => p.Length > 0))
             if (match.Best(p) is (var path, >= 85 and var weight) && weight / 100.0 is var value && value > known.GetValueOrDefault(path)) known[path] = value;
+        // Words every head is made of say that it is one, where the register knows few of them.
+        var usual = parts.Count(p => p.Length > 0 && Usual().IsMatch(HeadWords.Canon(HeadWords.Plain(p[^1]))));
+        var headed = usual > 3 && usual * 10 >= parts.Count(p => p.Length > 0) * 6 ? 0.9 : Math.Min(0.6, usual * 0.12);
         var spoilt = 0.0;
         for (var r = top; r < top + depth; r++) spoilt += look.Row(r).Cells.Count(IsData) * 0.7;
-        return new(top, top + depth - 1, parts, known.Values.Sum() + ticks * 0.5 - spoilt - depth * 0.12);
+        return new(top, top + depth - 1, parts, known.Values.Sum() + headed + ticks * 0.5 - spoilt - depth * 0.12);
     }
 
     /// <summary>What stands above a column. A group's word reaches over the columns to its right that have words of their own beneath it.</summary>
@@ -89,6 +93,9 @@ internal static partial class HeadFinder
 
     [GeneratedRegex(@"^[\d\s.,，/年月日:：%￥¥-]*\d[\d\s.,，/年月日:：%￥¥元-]*$")]
     private static partial Regex Figures();
+
+    [GeneratedRegex("(日期|姓名|电话|地点|村|名称|主题|人数|类型|方式|备注|级别|情况|内容)$|^序号$")]
+    private static partial Regex Usual();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

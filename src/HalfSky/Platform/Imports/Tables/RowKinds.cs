@@ -26,7 +26,7 @@ internal static partial class RowKinds
         if (own.Where((x, i) => x.Column < heads.Count && heads[x.Column].Contains(plain[i])).Count() is var again && (own.Count >= 2 ? again * 10 >= own.Count * 7 : again == 1 && heads[own[0].Column].Length > 1)) return "head";
         // The total's word stands first, or behind the number of the line or the village it is of.
         if (texts.Take(3).Any(t => Total().IsMatch(t))) return "total";
-        if (Footer().IsMatch(texts[0]) || Closing().IsMatch(texts[0])) return "note";
+        if (Footer().IsMatch(texts[0]) || Closing().IsMatch(texts[0]) || Example().IsMatch(texts[0])) return "note";
         // Page two begins with the title again, and with 填报单位 beneath it.
         if (own.Count <= 3 && own.TrueForAll(x => Caption().IsMatch(Blanks().Replace(CellText.Plain(x.Cell.Text), "")))) return "note";
         if (own.Count == 1 && look.AreaOf(row.Number, own[0].Column) is { } area && area.Right - area.Left + 1 >= Math.Max(2, (right - left + 1) / 2)) return "note";
@@ -34,9 +34,14 @@ internal static partial class RowKinds
         // Numbered in advance and nothing else but what is merged down over it.
         if (own.TrueForAll(x => columns.FirstOrDefault(c => c.At == x.Column) is null or { Targets.Count: 0 })) return "blank";
         // “1 2 3 4” or “甲 乙 1 2” beneath the head.
-        if (own.Count >= 3 && texts.Select((t, i) => (t, i)).All(x => x.t == (x.i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) || x.t is "甲" or "乙" or "丙" or "丁" || (texts[0] is "甲" && int.TryParse(x.t, out _))) && texts.Distinct().Count() == texts.Count) return "head";
+        if (Numbers(texts)) return "head";
         return null;
     }
+
+    /// <summary>“1 2 3 4” or “甲 乙 1 2”: the columns are numbered.</summary>
+    public static bool Numbers(SourceRow row) => Numbers([.. row.Cells.Where(c => !c.IsEmpty).Select(c => c.Text.Trim())]);
+
+    private static bool Numbers(List<string> texts) => texts.Count >= 3 && texts.Index().All(x => x.Item == (x.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) || x.Item is "甲" or "乙" or "丙" or "丁" || (texts[0] is "甲" && int.TryParse(x.Item, out _))) && texts.Distinct().Count() == texts.Count;
 
     /// <summary>A row as one text, to be found again.</summary>
     public static string Line(SourceRow row) => string.Join('|', row.Cells.Where(c => !c.IsEmpty).Select(c => HeadWords.Plain(c.Text)));
@@ -56,6 +61,10 @@ internal static partial class RowKinds
 
     [GeneratedRegex("^共[\\d,]+(条|人|户|行|件|次).*(导出|SHA)")]
     private static partial Regex Closing();
+
+    // The line that shows how the form is filled in.
+    [GeneratedRegex(@"^[（(\[【]?(填写|填表|填报)?(示例|样例|范例|例子|例|举例|例如)\d*[)）\]】]?[:：]?$")]
+    private static partial Regex Example();
 
     [GeneratedRegex("^(填报|填表|报送|制表|上报|审核|单位|日期|时间|年月|统计|联系|负责|盖章)[^:：]{0,8}[:：]")]
     private static partial Regex Caption();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HalfSky.Platform.Imports.Cells;
 using HalfSky.Platform.Registers.Grid;
 using HalfSky.Platform.Sheets.Reading;
 
@@ -12,6 +13,12 @@ namespace HalfSky.Platform.Imports.Tables;
 /// <param name="Office">Who reports, as written; empty when not told.</param>
 public sealed partial record SheetContext(int? Year, int? Month, string Unit, string Office)
 {
+    /// <summary>Nothing told.</summary>
+    internal static SheetContext None { get; } = new(null, null, "", "");
+
+    /// <summary>The village all rows without one of their own belong to: the sheet is called so, or the lines above name it.</summary>
+    internal ReadCell Village { get; init; }
+
     /// <summary>Reads it from the lines above the head, then the sheet's name, then the file's.</summary>
     internal static SheetContext Of(IEnumerable<SourceRow> above, string sheet, string file)
     {
@@ -46,7 +53,7 @@ public sealed partial record SheetContext(int? Year, int? Month, string Unit, st
     [GeneratedRegex(@"单位[:：]\s*(人民币)?(?<u>万元|元)")]
     private static partial Regex UnitTold();
 
-    [GeneratedRegex(@"(填报|报送|填表|上报|制表)?(单位|村居|村（社区）|村\(社区\)|村名)(名称)?[（(]?(盖章|公章)?[)）]?[:：]\s*(?!万元|元|人|户)(?<o>[^\s:：]*)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(填报|报送|填表|上报|制表)?(单位|村居|村（社区）|村\(社区\)|村名|村委会|村)(名称)?[（(]?(盖章|公章)?[)）]?[:：]\s*(?!万元|元|人|户)(?<o>[^\s:：]*)", RegexOptions.ExplicitCapture)]
     private static partial Regex OfficeTold();
 
     [GeneratedRegex("(填报|填表|制表|报送|上报|打印)(日期|时间)")]

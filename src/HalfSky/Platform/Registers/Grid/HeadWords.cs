@@ -26,12 +26,14 @@ internal static partial class HeadWords
         ("备注", "备注说明 其他说明"),
         ("日期", "时间 年月日"),
         ("类型", "类别 种类 分类 性质"),
+        ("方式", "形式"),
+        ("女", "女性"),
         ("级别", "等级 层次 层级"),
-        ("开始", "起始 纳入 建立 起"),
+        ("开始", "起始 纳入 建立 启动 起"),
         ("结束", "截止 终止 退出"),
         ("参加", "参与 参训 出席"),
         ("开展", "举办 举行"),
-        ("名称", "标题 题目"),
+        ("名称", "标题 题目 全称"),
         ("登记", "建档 录入 填表 填报 登记造册"),
         ("成立", "组建 创建 建立"),
         ("带头人", "负责人 领办人 领头人"),
@@ -42,7 +44,7 @@ internal static partial class HeadWords
 
     /// <summary>What a village may stand under.</summary>
     private static readonly HashSet<string> PlaceWords = ["村", "村名", "村别", "村居", "村社区", "社区", "村名称", "村居名称", "社区名称", "行政村", "行政村名称", "所在村", "所属村", "所在村居", "所属村居", "所在社区", "所属社区",
-        "所在村社区", "所属村社区", "村委会", "网格", "所在网格", "所属网格", "哪个村", "村居社区", "居住村", "所在行政村", "所属行政村", "地点", "所在地", "村屯", "村组", "村小组", "单位村居", "地区", "区域", "属地"];
+        "所在村社区", "所属村社区", "村委会", "网格", "所在网格", "所属网格", "哪个村", "村居社区", "居住村", "所在行政村", "所属行政村", "地点", "所在地", "村屯", "村组", "所在村组", "所属村组", "村小组", "单位村居", "地区", "区域", "属地"];
     private static readonly HashSet<string> TownshipWords = ["乡镇", "镇", "街道", "乡", "镇街", "镇乡", "乡镇街道", "镇街道", "所在乡镇", "所属乡镇", "乡镇名称", "镇名", "所在镇", "所属镇", "所属街道", "所属镇街", "县", "区县", "县区"];
     private static readonly HashSet<string> SerialWords = ["序号", "序", "编号", "行号", "项次", "排序", "no", "no.", "№", "号", "顺序号", "顺序", "#"];
 
@@ -50,7 +52,7 @@ internal static partial class HeadWords
     public static readonly IReadOnlySet<string> NameWords = new HashSet<string>(StringComparer.Ordinal) { "姓名", "对象", "人员", "人员姓名", "对象姓名", "群众姓名", "妇女姓名", "儿童姓名", "居民姓名", "本人姓名", "名单", "谁" };
 
     /// <summary>NFKC, one line, without blanks, brackets, stars and colons.</summary>
-    public static string Plain(string label) => Numbered().Replace(Bracketed().Replace(Blanks().Replace(CellText.Plain(label), ""), ""), "").Trim('*', '※', ':', '：', '、', '.', '☆', '★', '|', '_').ToLowerInvariant();
+    public static string Plain(string label) => AmongThem().Replace(Numbered().Replace(Bracketed().Replace(Blanks().Replace(CellText.Plain(label), ""), ""), ""), "").Trim('*', '※', ':', '：', '、', '.', '☆', '★', '|', '_').ToLowerInvariant();
 
     /// <summary>A plain label with words that mean the same brought to one.</summary>
     public static string Canon(string plain)
@@ -66,7 +68,7 @@ internal static partial class HeadWords
                 break;
             }
         }
-        return Doubled().Replace(plain, "$1");
+        return Counted().Replace(Doubled().Replace(plain, "$1"), "人数");
     }
 
     /// <summary>Says the place of the row.</summary>
@@ -81,12 +83,17 @@ internal static partial class HeadWords
     /// <summary>万元 or 元, as the brackets of a head or the line above it say; empty when neither.</summary>
     public static string UnitOf(string label) => Unit().Match(CellText.Plain(label)) is { Success: true } match ? match.Value : "";
 
+    /// <summary>“包联妇女（人）” counts people: the head with the word its unit in brackets stands for; null when it has none.</summary>
+    public static string? Counting(string label) => UnitTold().Match(CellText.Plain(label)) is { Success: true } match && Plain(label) is { Length: > 0 } plain && !plain.EndsWith('数') ? plain + match.Groups["unit"].Value + "数" : null;
+
     /// <summary>How alike two canonical labels are, 0 to 88; equal ones are judged before.</summary>
     public static int Likeness(string head, string label)
     {
         if (head.Length < 2 || label.Length < 2) return 0;
         var (shorter, longer) = head.Length < label.Length ? (head, label) : (label, head);
         if (longer.Contains(shorter, StringComparison.Ordinal)) return 58 + 30 * shorter.Length / longer.Length;
+        // “开始联系日期” is 开始日期: what was put in between only says of what.
+        if (shorter.Length >= 4 && longer.StartsWith(shorter[..2], StringComparison.Ordinal) && longer.EndsWith(shorter[2..], StringComparison.Ordinal)) return 60 + 24 * shorter.Length / longer.Length;
         var pairs = Pairs(shorter);
         var shared = Pairs(longer).Count(pairs.Remove);
         return (int)(90 * 2.0 * shared / (shorter.Length + longer.Length - 2));
@@ -105,6 +112,17 @@ internal static partial class HeadWords
 
     [GeneratedRegex(@"(电话|身份证号|出生日期|住址|日期)\1")]
     private static partial Regex Doubled();
+
+    // “其中：女职工”.
+    [GeneratedRegex("^其中[:：]?(?=.)")]
+    private static partial Regex AmongThem();
+
+    // “队员数”, “职工总数” and “队员人数” are one.
+    [GeneratedRegex("(?<=[员工女童众性生者])总?数$")]
+    private static partial Regex Counted();
+
+    [GeneratedRegex("[（(](?<unit>[人户件份家个场])[)）]")]
+    private static partial Regex UnitTold();
 
     [GeneratedRegex("万元|元")]
     private static partial Regex Unit();

@@ -34,12 +34,13 @@ public sealed class NamedThings(Desk desk, Reference reference, Branch home)
     /// <summary>Looks the names up that are not known yet.</summary>
     public async Task Gather(Register target, IEnumerable<string> names, CancellationToken ct)
     {
-        // Asked for as written as well: full-width brackets, quotes and blanks are kept as they were typed.
-        var wanted = names.Select(n => (Name: Folded(n), Said: n.Trim())).Where(n => n.Name.Length is > 0 and <= 60 && !found.ContainsKey((target.Key, n.Name))).Distinct().ToList();
+        var written = names.Select(n => n.Trim()).Distinct().ToLookup(Folded, StringComparer.Ordinal);
+        var wanted = written.Select(w => w.Key).Where(n => n.Length is > 0 and <= 60 && !found.ContainsKey((target.Key, n))).ToList();
         foreach (var chunk in wanted.Chunk(MostNames))
         {
-            var choices = await Titled(target, [.. chunk.SelectMany(n => new[] { n.Name, n.Said }).Distinct()], ct);
-            foreach (var (name, _) in chunk) found[(target.Key, name)] = [.. found.GetValueOrDefault((target.Key, name), []).Concat(choices[name]).DistinctBy(c => c.Value)];
+            // A title that has blanks in it stands with them.
+            var choices = await Titled(target, [.. chunk.Concat(chunk.SelectMany(n => written[n])).Distinct()], ct);
+            foreach (var name in chunk) found[(target.Key, name)] = [.. choices[name].DistinctBy(c => c.Value)];
         }
     }
 
