@@ -53,10 +53,10 @@ internal static partial class HeadFinder
             if (match.Best(p) is (var path, >= 85 and var weight) && weight / 100.0 is var value && value > known.GetValueOrDefault(path)) known[path] = value;
         // Words every head is made of say that it is one, where the register knows few of them.
         var usual = parts.Count(p => p.Length > 0 && Usual().IsMatch(HeadWords.Canon(HeadWords.Plain(p[^1]))));
-        var headed = usual > 3 && usual * 10 >= parts.Count(p => p.Length > 0) * 6 ? 0.9 : Math.Min(0.6, usual * 0.12);
+        var headed = usual > 3 && usual * 10 >= parts.Count(p => p.Length > 0) * 6 ? 0.9 : 0;
         var spoilt = 0.0;
         for (var r = top; r < top + depth; r++) spoilt += look.Row(r).Cells.Count(IsData) * 0.7;
-        return new(top, top + depth - 1, parts, known.Values.Sum() + headed + ticks * 0.5 - spoilt - depth * 0.12);
+        return new(top, top + depth - 1, parts, Math.Max(known.Values.Sum() + ticks * 0.5, headed) - spoilt - depth * 0.12);
     }
 
     /// <summary>What stands above a column. A group's word reaches over the columns to its right that have words of their own beneath it.</summary>
