@@ -44,7 +44,7 @@ public sealed class ImportJob(IServiceProvider services, Clock clock, ILogger<Im
                 {
                     var import = await session.Db.Set<Import>().SingleAsync(i => i.Id == next.Id, c);
                     (import.Stage, import.EndedAt) = (ImportStage.Failed, clock.Now);
-                    import.Words = error is Refusal refusal ? string.Join(" ", refusal.Problems.Select(p => p.Text)) : "程序出错，没有做完。写进去的行都在；再导一次同一个文件会接着做，不会重复。";
+                    import.Words = error is Refusal refusal ? string.Join(" ", refusal.Problems.Select(p => p.Text)) : next.Stage is ImportStage.TakingBack ? "程序出错，没有撤完。再点一次“整批撤回”会接着撤。" : "程序出错，没有做完。写进去的行都在；再导一次同一个文件会接着做，不会重复。";
                 }, ct);
             }
         }

@@ -48,6 +48,8 @@ public sealed class TakeBack(Desk desk, Recording recording)
                 {
                     desk.Session.Db.Attach(line);
                     line.Words = why;
+                    // Tried again after a collision, the line bears the words already and nothing would look changed.
+                    desk.Session.Db.Entry(line).Property(l => l.Words).IsModified = true;
                 }
                 var head = await desk.Session.Db.Set<Import>().SingleAsync(i => i.Id == id, c);
                 head.Through = Math.Max(0, head.Through - piece.Length);

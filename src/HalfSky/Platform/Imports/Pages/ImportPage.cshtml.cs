@@ -51,6 +51,9 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     /// <summary>Lines whose entries stayed when it was taken back, with the reason.</summary>
     public IReadOnlyList<ImportLine> Stayed { get; private set; } = [];
 
+    /// <summary>How many stayed.</summary>
+    public int StayedInAll { get; private set; }
+
     /// <summary>Rows of our own export that changed an entry: no taking back undoes them.</summary>
     public int Changed { get; private set; }
 
@@ -109,7 +112,7 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
         var (book, name, table) = await importing.Again(Import, ct);
         var why = Import.Stage is ImportStage.Looked
             ? (await importing.Judge(table, new ImportChoices(Import.CreatePeople), null, ct)).Where(r => r.Outcome is ImportOutcome.Refused).Select(r => (r.Row.Number, string.Join(" ", r.Problems.Select(p => p.Text).Distinct())))
-            : await Desk.Session.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == id && l.Words != null && l.Part < ImportPiece.MadeFor).OrderBy(l => l.Row).Select(l => ValueTuple.Create(l.Row, l.Words!)).ToListAsync(ct);
+            : await Desk.Session.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == id && l.Outcome == ImportOutcome.Refused).OrderBy(l => l.Row).Select(l => ValueTuple.Create(l.Row, l.Words ?? "")).ToListAsync(ct);
         var rows = book.Sheets.First(s => s.Name == table.Sheet).Rows.ToDictionary(r => r.Number);
         var to = new MemoryStream();
         await using (var file = SheetFile.Of("xlsx", to))
@@ -169,7 +172,7 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     {
         if (!await Open(id, ct)) return NotFound();
         await Look(ct);
-        if (Import.Written == 0) throw new Refusal(TakeBack.Nothing);
+        if (Import.Written <= Changed) throw new Refusal(TakeBack.Nothing);
         if (!MayTakeBack) throw new Refusal(TakeBack.TooLate);
         await Change(i => (i.Stage, i.By) = (ImportStage.TakingBack, Desk.User.Account), ct);
         job.Ring();
@@ -242,7 +245,9 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
         }
         var lines = Desk.Session.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == Import.Id);
         Left = await lines.Where(l => l.Outcome == ImportOutcome.Refused).OrderBy(l => l.Row).ThenBy(l => l.Part).Take(MostShown).ToListAsync(ct);
-        Stayed = await lines.Where(l => l.Outcome == ImportOutcome.Imported && l.Words != null).OrderBy(l => l.Row).ThenBy(l => l.Part).Take(MostShown).ToListAsync(ct);
+        var stayed = lines.Where(l => l.Outcome == ImportOutcome.Imported && l.Words != null);
+        StayedInAll = await stayed.CountAsync(ct);
+        Stayed = await stayed.OrderBy(l => l.Row).ThenBy(l => l.Part).Take(MostShown).ToListAsync(ct);
         Made = await lines.CountAsync(l => l.Part >= ImportPiece.MadeFor && l.Outcome == ImportOutcome.Imported, ct);
         Changed = await lines.CountAsync(l => l.Outcome == ImportOutcome.Changed, ct);
     }
