@@ -37,7 +37,12 @@ internal static partial class HeadFinder
             if (look.AreaOf(top, c) is { } area && area.Top < top) top = area.Top;
         if (top == head.Top && top > 1 && head.Bottom - top + 1 < Deepest && CouldBeHead(look.Row(top - 1)) && look.Row(top - 1).Cells.Count(c => !c.IsEmpty) > 1
             && Enumerable.Range(1, head.Parts.Count - 1).Any(c => head.Parts[c].Length == 0 && look.AreaOf(top - 1, c) is null && look.Row(top - 1)[c] is { IsEmpty: false } above && !above.Text.Contains('：', StringComparison.Ordinal) && !above.Text.Contains(':', StringComparison.Ordinal))) top--;
-        return top == head.Top ? head : At(look, top, head.Bottom - top + 1, match);
+        // And down as far: beneath a group stand the words of its columns, though none of them is a field.
+        var bottom = head.Bottom;
+        for (var c = 1; c < head.Parts.Count; c++)
+            if (look.AreaOf(head.Bottom, c) is { } area && area.Top >= top && area.Bottom > bottom && area.Bottom - top < Deepest) bottom = area.Bottom;
+        if (bottom > head.Bottom && !Enumerable.Range(head.Bottom + 1, bottom - head.Bottom).All(r => CouldBeHead(look.Row(r)))) bottom = head.Bottom;
+        return (top, bottom) == (head.Top, head.Bottom) ? head : At(look, top, bottom - top + 1, match);
     }
 
     /// <summary>The head that stands in these rows.</summary>
