@@ -78,6 +78,7 @@ internal static class Scenes
             .. plans,
             .. ReportScenes.All,
             .. await NoticeScenes.Of(county, LongText),
+            .. await ImportScenes.Of(county, LongText),
             .. await DutyScenes.Of(county),
             new("kinds", Persona.CountyStaff, "/admin/kinds"),
             new("registers", Persona.CountyStaff, "/admin/registers"),

@@ -8653,6 +8653,12 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("org");
 
+                    b.Property<string>("Others")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("others");
+
                     b.Property<int>("Refused")
                         .HasColumnType("integer")
                         .HasColumnName("refused");

@@ -8785,6 +8785,12 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("org");
 
+                    b.Property<string>("Others")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("others");
+
                     b.Property<int>("Refused")
                         .HasColumnType("INTEGER")
                         .HasColumnName("refused");

@@ -82,6 +82,9 @@ public sealed class Import
     /// <summary>Somebody asks to stop.</summary>
     public bool StopAsked { get; set; }
 
+    /// <summary>Names of other sheets of the file that can be brought in as well, one a line.</summary>
+    public string Others { get; set; } = "";
+
     /// <summary>Why it failed, or what was left when it was taken back.</summary>
     public string? Words { get; set; }
 
@@ -106,6 +109,7 @@ public sealed class Import
         import.Property(i => i.Register).HasMaxLength(60);
         import.Property(i => i.Stage).HasConversion<string>().HasMaxLength(20);
         import.Property(i => i.Sheet).HasMaxLength(120);
+        import.Property(i => i.Others).HasMaxLength(4000);
         import.Property(i => i.Words).HasMaxLength(1000);
         import.Ignore(i => i.IsUnderWay);
         import.HasIndex(i => new { i.Register, i.At });
@@ -136,7 +140,7 @@ public sealed class ImportLine
     /// <summary>What became of it.</summary>
     public ImportOutcome Outcome { get; set; }
 
-    /// <summary>Why it was refused.</summary>
+    /// <summary>Why it was refused; of one that was written, why it stayed when the import was taken back.</summary>
     public string? Words { get; set; }
 
     internal static void Map(ModelBuilder model)

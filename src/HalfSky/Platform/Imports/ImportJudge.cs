@@ -117,7 +117,10 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         IReadOnlyList<Guid> found;
         if (target == people)
         {
-            found = Known.Of(Told(row.Row, field)!);
+            var told = Told(row.Row, field)!;
+            found = Known.Of(told);
+            // In our own export she stands as she is called; who helps need not be of the village.
+            if (found.Count == 0 && row.Row.Own) found = Known.Of(told with { Place = 0 });
         }
         else
         {
@@ -133,7 +136,8 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
             return null;
         }
         if (await Made(row, field, target, choices, ct) is { } made) return made;
-        if (field.Required || field == register.TitleField || field == register.Whole || target == people || register.Find("note") is not { Derived: false })
+        // A row of our own export is whole or waits for what it points at.
+        if (row.Row.Own || field.Required || field == register.TitleField || field == register.Whole || target == people || register.Find("note") is not { Derived: false })
         {
             row.Refuse(new("lookup.unknown", target == people
                 ? $"{(PlaceOf(row.Row) is 0 ? "" : "这个村")}没有“{name}”的档案。查一下名字；确实没有的，勾“给没有档案的人建档”再导入。"

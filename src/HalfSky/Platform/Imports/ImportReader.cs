@@ -80,7 +80,7 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         var heads = head.Parts.Select(p => p.Select(HeadWords.Plain).ToArray()).ToList();
         ReadCell Section(SourceRow row, int block) => used[block].TakesPlace ? SectionOf(row, blocks[block], Left(block)) : default;
         int Left(int block) => block == 0 ? 1 : blocks[block][0].At;
-        var kinds = Each(body, row => blocks.Index().Select(b => Section(row, b.Index).Typed.Length > 0 ? "section" : RowKinds.Passed(look, row, b.Item, heads, above, Left(b.Index))).ToArray());
+        var kinds = Each(body, row => blocks.Index().Select(b => Section(row, b.Index).Typed.Length > 0 ? "section" : IsOwn(row, used[b.Index]) ? null : RowKinds.Passed(look, row, b.Item, heads, above, Left(b.Index))).ToArray());
         foreach (var (number, block) in used.Index()) block.Once(look, register, [.. body.Where((_, at) => kinds[at][number] is null)]);
         // What a line says of those beneath it is followed in order; then every line is read by itself.
         var told = body.Index().Select(r => used.Index().Select(b => kinds[r.Index][b.Index] switch
@@ -96,6 +96,8 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         }
         return new(register, look.Sheet.Name, head.Top, head.Bottom, columns, context, rows, passed, others);
     }
+
+    private static bool IsOwn(SourceRow row, BlockColumns columns) => columns.Number > 0 && Guid.TryParse(row[columns.Number].Text, out _);
 
     private static bool LooksHead(FoundHead head, int column, SourceCell cell) => column < head.Parts.Count && head.Parts[column].Length > 0 && head.Parts[column].Any(p => HeadWords.Plain(p) == HeadWords.Plain(cell.Text));
 
@@ -138,11 +140,13 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
 
     private ImportRow Row(SheetLook look, SourceRow source, int block, BlockColumns columns, SheetContext context, Inherited told)
     {
-        var row = new ImportRow(source.Number, block, columns.Own);
+        var row = new ImportRow(source.Number, block, IsOwn(source, columns));
+        if (!row.Own && columns.Number > 0 && !source[columns.Number].IsEmpty)
+            row.Problems.Add(new(ImportTarget.Number, "cell.number", "编号改动过，分不清是哪一条。请照导出的表抄回来；新的一条请把编号清空。", false));
         var places = columns.Places;
         foreach (var column in columns.Used)
         {
-            var cell = Above(look, source, column);
+            var cell = row.Own ? look.Said(source.Number, column.At) : Above(look, source, column);
             if (row.Own) row.Raw[column.Targets[0].Path] = cell.Text?.Trim() ?? "";
             if (column.Kind is { } kind)
             {
@@ -154,7 +158,8 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
                 if (column == places[^1]) Put(row, column.Targets[0], PlaceOf(look, source, columns, context, told));
                 continue;
             }
-            if (told.Carried(column, ref cell)) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context).Doubt("cell.above", $"{column.Targets[0].Label}没有写，照上面的“{cell.Text.Trim()}”。"));
+            if (row.Own && column.Targets.Count == 1) Put(row, column.Targets[0], cells.ReadOwn(column.Targets[0].Field, cell, context));
+            else if (told.Carried(column, ref cell)) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context).Doubt("cell.above", $"{column.Targets[0].Label}没有写，照上面的“{cell.Text.Trim()}”。"));
             else if (column.Targets.Count == 1) Put(row, column.Targets[0], cells.Read(column.Targets[0].Field, cell, column.Unit, context));
             else Several(row, column, cell, context);
         }
@@ -174,11 +179,11 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         /// <summary>Those a place is told in: township and village are read as one.</summary>
         public IReadOnlyList<ImportColumn> Places { get; } = [.. columns.Where(c => c.Targets.Any(t => t.Path == "place"))];
 
-        /// <summary>Rows of our own export.</summary>
-        public bool Own { get; } = columns.Any(c => c.Targets is [{ Path: ImportTarget.Number }]);
+        /// <summary>Where our own export has the number of each entry; 0 elsewhere.</summary>
+        public int Number { get; } = columns.FirstOrDefault(c => c.Targets is [{ Path: ImportTarget.Number }])?.At ?? 0;
 
         /// <summary>Its rows may be given the village that stands above them.</summary>
-        public bool TakesPlace => hasPlace && !Own;
+        public bool TakesPlace => hasPlace && Number == 0;
 
         /// <summary>The village of the lines beneath, where a line between the entries says one.</summary>
         private ReadCell section;
@@ -189,7 +194,7 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
         /// <summary>Village, day or the whole a part belongs to may be written once and left blank beneath: half of the cells are blank, and what was written comes not again after another.</summary>
         public void Once(SheetLook look, Register register, IReadOnlyList<SourceRow> entries)
         {
-            if (Own || entries.Count < 3) return;
+            if (Number > 0 || entries.Count < 3) return;
             foreach (var column in Used.Where(c => c.Kind is null && c.Targets is [{ Through: null } one] && (one.Path is "place" or "date" || one.Field == register.Whole || one.Field.Target == "household")))
             {
                 var written = entries.Select(r => (Row: r.Number, Cell: look.Said(r.Number, column.At))).Where(w => !w.Cell.IsEmpty).ToList();

@@ -49,7 +49,7 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
         var reader = await Reader(register, ct);
         var table = reader.Read(book, fileName, binding, sheet);
         if (binding is null && desk.User.Home is { } home && await desk.Session.Db.Set<ImportForm>().AsNoTracking().FirstOrDefaultAsync(f => f.Org == home.Value && f.Register == register.Key && f.Head == HeadOf(table), ct) is { } form)
-            table = reader.Read(book, fileName, ImportBinding.Read(form.Binding) with { Sheet = table.Sheet, Head = table.Head }, table.Sheet);
+            table = reader.Read(book, fileName, ImportBinding.Read(form.Binding) with { Sheet = table.Sheet, Head = table.Head }, table.Sheet) with { OtherSheets = table.OtherSheets };
         return table;
     }
 
@@ -80,6 +80,16 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
             return Task.CompletedTask;
         }, ct);
         return import;
+    }
+
+    /// <summary>Keeps the same file again for another of its sheets; a sheet with the same head is bound the same way.</summary>
+    public async Task<Import> Next(Import import, string sheet, CancellationToken ct)
+    {
+        var register = (await Present(ct)).Register(import.Register) ?? throw new Refusal(NotYours);
+        var (name, content) = (NameOf(import), files.Read(import.Id) ?? throw new Refusal(Gone));
+        var table = await Read(register, SourceBook.Read(content, name), name, null, sheet, ct);
+        var left = import.Others.Split('\n').Where(s => s != sheet && s.Length > 0);
+        return await Keep(table with { OtherSheets = [.. left] }, name, content, new ImportChoices(import.CreatePeople), ct);
     }
 
     /// <summary>Keeps the file and writes its rows at once; for the command line.</summary>
@@ -174,6 +184,7 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
     {
         Id = Uuid.New(desk.Clock.Now), Register = table.Register.Key, Org = Home, By = desk.User.Account, At = desk.Clock.Now, Stage = ImportStage.Looked, Rows = table.Rows.Count,
         Name = recording.Vault.Seal(SealPurpose.Attachment, Import.NameField, Path.GetFileName(fileName)), Sheet = table.Sheet, Binding = ImportBinding.Of(table).Text, CreatePeople = choices.CreatePeople,
+        Others = string.Join('\n', table.OtherSheets.Take(60)),
     };
 
     /// <summary>An import as it stands now.</summary>

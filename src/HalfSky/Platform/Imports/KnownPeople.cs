@@ -26,11 +26,12 @@ internal sealed class KnownPeople(Desk desk, Vault vault, Register people)
     /// <summary>Looks up who is not known yet.</summary>
     public async Task Gather(IReadOnlyCollection<ToldPerson> told, CancellationToken ct)
     {
-        var names = told.Select(t => NamedThings.Folded(t.Name)).Where(n => n.Length > 0 && !byName.ContainsKey(n)).Distinct().ToList();
-        foreach (var chunk in names.Chunk(MostNames))
+        var names = told.Select(t => (Name: NamedThings.Folded(t.Name), Said: t.Name)).Where(n => n.Name.Length > 0 && !byName.ContainsKey(n.Name)).Distinct().ToList();
+        // All ways one name is written in one chunk: what is found is added once.
+        foreach (var chunk in names.GroupBy(n => n.Name).Chunk(MostNames))
         {
-            foreach (var name in chunk) byName[name] = [];
-            var query = Seen().Where(new Filter.In(people.TitleField!.Key, [.. chunk.Cast<object>()]));
+            foreach (var name in chunk) byName[name.Key] = [];
+            var query = Seen().Where(new Filter.In(people.TitleField!.Key, [.. chunk.SelectMany(n => n.Select(s => s.Said).Append(n.Key)).Distinct().Cast<object>()]));
             await foreach (var row in query.Stream(["id", people.TitleField!.Key, "place", "birth", "birthYearOnly", card.Key, "to"], [], ct))
                 byName.GetValueOrDefault(NamedThings.Folded((string)row[1]!))?.Add(new((Guid)row[0]!, (long)row[2]!, row[3] as DateOnly?, row[4] is true, (row[5] as SealedText)?.Hash.ToArray(), row[6] is DateOnly to && to <= desk.Today));
         }

@@ -19,6 +19,8 @@ internal sealed class ReturnedRows(Desk desk, Recording recording, Register regi
     private readonly Sheet full = new(register, reference, recording.Vault, desk.User.Scope(register.Permission("unseal")), recording.Clock);
     private readonly Sheet masked = new(register, reference, recording.Vault, Scope.None, recording.Clock);
 
+    private readonly HashSet<Guid> seen = [];
+
     /// <summary>Judges a piece of rows, with one question for their entries and one for the names in them.</summary>
     public async Task Judge(IReadOnlyList<JudgedRow> rows, CancellationToken ct)
     {
@@ -30,8 +32,24 @@ internal sealed class ReturnedRows(Desk desk, Recording recording, Register regi
         var names = await recording.Names.Of(reference, standing.Values.SelectMany(s => full.Pointed(s.Values)), desk.Sees(register), ct);
         foreach (var row in rows.Where(r => r.Entry != Guid.Empty))
         {
-            if (standing.TryGetValue(row.Entry, out var known)) Compare(row, known.Entry, known.Values, names);
-            else if (row.Row.Raw.Values.Any(v => v.Contains('＊', StringComparison.Ordinal))) row.Refuse(new("cell.masked", "这一行打了码，台账里又没有这一条，不能导入。请用没有打码的导出。", ImportTarget.Number));
+            // A row copied to make another of it would write over the first.
+            if (!seen.Add(row.Entry))
+            {
+                row.Refuse(new("cell.number-twice", "上面已经有一行是这个编号。新的一条请把编号清空，重复的请删掉。", ImportTarget.Number));
+                continue;
+            }
+            if (standing.TryGetValue(row.Entry, out var known))
+            {
+                Compare(row, known.Entry, known.Values, names);
+                continue;
+            }
+            // An organisation belongs to itself, which it is not before it is made.
+            if (register.IsOrganizationTree && row.Row.Raw.GetValueOrDefault("org") == row.Row.Raw.GetValueOrDefault(register.TitleField!.Key))
+            {
+                row.Row.Cells.Remove("org");
+                row.Row.Problems.RemoveAll(p => p.Path == "org");
+            }
+            if (row.Row.Raw.Values.Any(v => v.Contains('＊', StringComparison.Ordinal))) row.Refuse(new("cell.masked", "这一行打了码，台账里又没有这一条，不能导入。请用没有打码的导出。", ImportTarget.Number));
         }
     }
 
@@ -40,13 +58,13 @@ internal sealed class ReturnedRows(Desk desk, Recording recording, Register regi
         var changed = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (path, raw) in row.Row.Raw.Where(r => register.Find(r.Key) is { Derived: false }))
         {
-            if (new[] { masked, full }.Any(s => Same(Sheet.TextOf(s.CellOf(register[path])(values, names)).Trim(), raw)))
+            if (new[] { masked, full }.Any(s => Same(register[path], Sheet.TextOf(s.CellOf(register[path])(values, names)).Trim(), raw)))
             {
                 row.Row.Problems.RemoveAll(p => p.Path == path);
                 continue;
             }
             var cell = row.Row.Cells.GetValueOrDefault(path);
-            if (FieldValue.ToText(register[path], register[path].Read(entry)) is var before && register[path].Sealed is null && (before == cell.Typed || Same(before, cell.Typed))) continue;
+            if (FieldValue.ToText(register[path], register[path].Read(entry)) is var before && register[path].Sealed is null && Same(register[path], before, cell.Typed)) continue;
             changed[path] = cell.Typed;
         }
         foreach (var problem in row.Row.Problems.Where(p => !p.Doubtful)) row.Refuse(new(problem.Code, problem.Words, problem.Path));
@@ -57,6 +75,6 @@ internal sealed class ReturnedRows(Desk desk, Recording recording, Register regi
         else (row.Version, row.Input) = (entry.Version, new(changed));
     }
 
-    private static bool Same(string shown, string raw) => shown == raw || shown.Replace("\n", "", StringComparison.Ordinal) == raw.Replace("\n", "", StringComparison.Ordinal)
-        || (decimal.TryParse(shown, NumberStyles.Number, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(raw, NumberStyles.Number, CultureInfo.InvariantCulture, out var b) && a == b);
+    private static bool Same(Field field, string shown, string raw) => shown == raw
+        || (field.Type is FieldType.Number or FieldType.Money && decimal.TryParse(shown, NumberStyles.Number, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(raw, NumberStyles.Number, CultureInfo.InvariantCulture, out var b) && a == b);
 }

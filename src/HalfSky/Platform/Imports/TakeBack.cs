@@ -27,12 +27,12 @@ public sealed class TakeBack(Desk desk, Recording recording)
         var reference = await desk.Reference(ct);
         var lines = await desk.Session.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == id && l.Outcome == ImportOutcome.Imported && l.Entry != null)
             .OrderBy(l => l.Part >= ImportPiece.MadeFor ? 1 : 0).ThenByDescending(l => l.Row).ThenByDescending(l => l.Part).ToListAsync(ct);
-        var (done, left) = (0, new List<(ImportLine, string)>());
+        var left = new List<(ImportLine, string)>();
         foreach (var piece in lines.Chunk(Piece))
         {
-            var (count, stayed) = await desk.Session.Write(async c =>
+            left.AddRange(await desk.Session.Write(async c =>
             {
-                var (gone, stay) = (0, new List<(ImportLine, string)>());
+                var stay = new List<(ImportLine, string)>();
                 foreach (var line in piece)
                 {
                     if (await Why(line, reference, c) is { } why)
@@ -42,21 +42,24 @@ public sealed class TakeBack(Desk desk, Recording recording)
                     }
                     var verdict = await recording.Withdraw(line.Register, line.Entry!.Value, "撤回整批导入", c);
                     await desk.Session.Db.SaveChangesAsync(c);
-                    if (verdict.IsAccepted) gone++;
-                    else stay.Add((line, verdict.Problems[0].Text));
+                    if (!verdict.IsAccepted) stay.Add((line, verdict.Problems[0].Text));
+                }
+                foreach (var (line, why) in stay)
+                {
+                    desk.Session.Db.Attach(line);
+                    line.Words = why;
                 }
                 var head = await desk.Session.Db.Set<Import>().SingleAsync(i => i.Id == id, c);
                 head.Through = Math.Max(0, head.Through - piece.Length);
-                return (gone, stay);
-            }, ct);
-            done += count;
-            left.AddRange(stayed);
+                return stay;
+            }, ct));
         }
+        var done = lines.Count - left.Count;
         await desk.Session.Write(async c =>
         {
             var head = await desk.Session.Db.Set<Import>().SingleAsync(i => i.Id == id, c);
             (head.Stage, head.EndedAt) = (ImportStage.TakenBack, desk.Clock.Now);
-            head.Words = left.Count == 0 ? $"撤回了 {done} 条。" : $"撤回了 {done} 条，{left.Count} 条没有撤：后来改过，或者别处用到了。";
+            head.Words = left.Count == 0 ? $"撤回了 {done} 条。" : $"撤回了 {done} 条，{left.Count} 条没有撤：后来改过，或者别处用到了，下面一条一条写着。";
         }, ct);
         return (done, left);
     }

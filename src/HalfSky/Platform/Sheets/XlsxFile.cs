@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Spreadsheet = DocumentFormat.OpenXml.Spreadsheet;
@@ -113,13 +112,7 @@ internal sealed class XlsxFile : SheetFile
         _ => Text(value.ToString()!, Plain),
     };
 
-    /// <summary>A cell of text is never taken for a formula. A character that XML does not know would make the file unreadable.</summary>
-    private static Cell Text(string text, uint style)
-    {
-        if (text.Length > 32_000) text = text[..32_000];
-        if (!text.All(XmlConvert.IsXmlChar)) text = string.Concat(text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));
-        return new() { DataType = CellValues.InlineString, StyleIndex = style, InlineString = new(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) };
-    }
+    private static Cell Text(string text, uint style) => new() { DataType = CellValues.InlineString, StyleIndex = style, InlineString = InlineWords.Of(text) };
 
     private static string SheetName(string title)
     {

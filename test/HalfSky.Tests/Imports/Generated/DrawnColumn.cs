@@ -60,7 +60,7 @@ internal sealed class ColumnDraw(ImportWorld world, TruthMaker maker, Register r
             {
                 var (unit, write) = pen.For(field);
                 var mergesDown = merged && field is { Key: "place", Type: FieldType.Place };
-                units.Add([new(Labels.Ornate(label + (label.Contains('（', StringComparison.Ordinal) ? "" : unit), random, habits.Kind is Written.Xlsx or Written.Html), [field.Key], (r, _) => write(r.Values[field.Key]))
+                units.Add([new(Labels.Ornate(label + (field.Type is not FieldType.Money && label.Contains('（', StringComparison.Ordinal) ? "" : unit), random, habits.Kind is Written.Xlsx or Written.Html), [field.Key], (r, _) => write(r.Values[field.Key]))
                 {
                     MergedDown = mergesDown, Adds = field.Type is FieldType.Money || field is { Type: FieldType.Number, Key: not ("year" or "ordinal" or "ageTold" or "position") },
                     Spoils = field.Type is FieldType.Date or FieldType.Money or FieldType.Kind ? field : null,

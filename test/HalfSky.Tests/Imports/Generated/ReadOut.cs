@@ -121,7 +121,7 @@ internal sealed class ReadingAudit
             {
                 Unreadable++;
                 if (said.Count == 0) fault("silence", key, cell);
-                else if (meant.Refused is { } code && !said.Exists(s => s.Contains(code, StringComparison.Ordinal))) fault("refused for another reason", key, cell);
+                else if (meant.Refused is { } code && key.EndsWith("idNumber", StringComparison.Ordinal) && !said.Exists(s => s.Contains(code, StringComparison.Ordinal))) fault("refused for another reason", key, cell);
             }
             else if (said.Count > 0)
             {

@@ -15,7 +15,7 @@ internal sealed class TruthRow
     /// <summary>Cells that cannot be read with certainty: silence about them is a fault, whatever was read.</summary>
     public HashSet<string> Doubtful { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Word of the code it is refused with; null where only a rule of the register may refuse it.</summary>
+    /// <summary>Word of the code its identity number is refused with; null where only a rule of the register may refuse it.</summary>
     public string? Refused { get; set; }
 }
 

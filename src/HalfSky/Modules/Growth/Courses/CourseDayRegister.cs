@@ -52,13 +52,15 @@ public sealed class CourseDayRegister : Register<CourseDay>
     {
         if ((await recording.Reference(ct)).Register("activity") is not { } activities) return;
         var whole = Scope.Whole("the activity stands under the organisation of its course day, which was checked when the day was written");
-        Guid? known = null;
+        // Its number follows from the day's: taken out and brought in elsewhere, the two find one another again.
+        var its = Uuid.Within(entry.Id, 1);
+        Guid? known = await recording.Find(activities, its, whole, ct) is not null ? its : null;
         await foreach (var row in new Query(recording.Session, activities.Shape, whole).Where(new Filter.Is("courseDay", entry.Id)).Stream(["id"], [], ct)) known = (Guid)row[0]!;
         if (known is null && !entry.Counts) return;
 
         var was = known is { } id ? await recording.Find(activities, id, whole, ct) : null;
         var activity = known is { } again ? (await recording.Find(activities, again, whole, ct))! : activities.New();
-        if (was is null) (activity.Id, activity.RecordedBy, activity.RecordedAt) = (Uuid.New(recording.Clock.Now), recording.User.Account, recording.Clock.Now);
+        if (was is null) (activity.Id, activity.RecordedBy, activity.RecordedAt) = (its, recording.User.Account, recording.Clock.Now);
         (activity.Org, activity.Place, activity.Date, activity.Programmes) = (entry.Org, entry.Place, entry.Date, entry.Programmes);
         activities["kind"].Write(activity, "training");
         activities["title"].Write(activity, string.IsNullOrEmpty(entry.Topic) ? entry.Title : $"{entry.Title}：{entry.Topic}");

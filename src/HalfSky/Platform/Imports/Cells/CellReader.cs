@@ -28,7 +28,7 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
         if (cell.Type is SourceType.Error)
             return ReadCell.Wrong(cell.Text == "#未计算" ? "cell.uncalculated" : "cell.error", cell.Text == "#未计算" ? $"{field.Label}是公式，文件里没有算好的数。请用 Excel 或 WPS 打开、保存一次再导入。" : $"{field.Label}是出错的公式 {cell.Text}，请在原表改好。");
         if (cell.IsEmpty || Absent().IsMatch(CellText.Plain(cell.Text))) return default;
-        var text = Invisible(cell.Text);
+        var text = field.Type is FieldType.Text or FieldType.LongText ? Around().Replace(cell.Text, "") : Invisible(cell.Text);
         if (text.Length == 0 || SaysNothing(field, text)) return default;
         if (Lost(field, cell, text) is { IsWrong: true } lost) return lost;
         return field.Type switch
@@ -48,6 +48,10 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
             _ => Taken(field, text),
         };
     }
+
+    /// <summary>Reads a cell of our own export: its words are what was typed once, also where others would mean nothing by them.</summary>
+    public ReadCell ReadOwn(Field field, SourceCell cell, SheetContext context) =>
+        field.Type is FieldType.Text or FieldType.LongText && cell.Type is SourceType.Text ? Taken(field, cell.Text) : Read(field, cell, "", context);
 
     /// <summary>Would the cell be read without complaint? For finding out what a column holds.</summary>
     public bool Fits(Field field, SourceCell cell, SheetContext context) => field.Type switch
@@ -143,7 +147,7 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
     {
         var list = reference.KindsOf(field);
         text = KindWords.Chosen(text);
-        var parts = KindWords.CodeOf(list, text) is (not null, false) ? [text] : KindWords.Parted(text);
+        var parts = KindWords.CodeOf(list, text) is (not null, false) ? [text] : KindWords.Parted(list, text);
         var (codes, near) = (new List<string>(), "");
         foreach (var part in parts)
         {
@@ -200,16 +204,15 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
 
     private static string Phones(string text)
     {
-        var plain = CellText.Plain(text);
-        // “138 0000 0000” is one number written in groups.
-        return plain.Count(char.IsAsciiDigit) <= 12 ? plain.Replace(" ", "", StringComparison.Ordinal) : Parting().Replace(plain, ",");
+        // “138 0000 0000” is one number written in groups, also beside another one.
+        return string.Join(',', Parting().Split(CellText.Plain(text)).Where(p => p.Length > 0).Select(p => p.Count(char.IsAsciiDigit) <= 12 ? Blanks().Replace(p, "") : Blanks().Replace(p, ",")));
     }
 
     private static string Name(string text)
     {
         var plain = CellText.Plain(text);
         // “李　花” is written so to be as wide as three characters.
-        return ChineseName().IsMatch(plain) ? Blanks().Replace(plain, "") : plain;
+        return ChineseName().IsMatch(plain) ? Blanks().Replace(plain, "") : text;
     }
 
     private static string Invisible(string text) => Hidden().Replace(text, "").Replace('\u00A0', ' ').Replace('\u3000', ' ').Trim();
@@ -252,11 +255,15 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"[\s、,，;；/]+")]
+    [GeneratedRegex(@"\s*[\n、,，;；/]\s*")]
     private static partial Regex Parting();
 
     [GeneratedRegex(@"[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]|[\p{Cc}-[\n\r\t]]")]
     private static partial Regex Hidden();
+
+    // Within a text they are part of it: indented lines, what joins letters; no control character is.
+    [GeneratedRegex(@"^[\s\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]+|[\s\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]+$|[\p{Cc}-[\n\r\t]]")]
+    private static partial Regex Around();
 
     [GeneratedRegex("(妇女联合会|妇联|妇委会|村民委员会|村委会|人民政府|（盖章）|\\(盖章\\))")]
     private static partial Regex Office();

@@ -50,7 +50,7 @@ internal static partial class DayText
         }
         if (MonthDay().Match(text) is { Success: true } bare)
             return Of(context, today, field, int.Parse(bare.Groups["m"].Value, CultureInfo.InvariantCulture), int.Parse(bare.Groups["d"].Value, CultureInfo.InvariantCulture), context.Year is null ? "day.year" : "", text);
-        return ChineseDates.TryParse(text, today, out var typed, out var problem) ? (typed, "", "") : (null, "day.unknown", $"{field.Label}“{Short(text)}”看不懂：{problem}");
+        return ChineseDates.TryParse(text, today, out var typed, out var problem) ? (typed, "", "") : (null, "day.unknown", $"{field.Label}“{Short(text)}”{(problem.StartsWith("日期", StringComparison.Ordinal) ? problem[2..] : "：" + problem)}");
     }
 
     /// <summary>Looks like a day at all; for finding out what a column holds.</summary>

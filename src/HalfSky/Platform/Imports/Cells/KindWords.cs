@@ -31,6 +31,24 @@ internal static partial class KindWords
         return near is [var only] ? (only.Code, true) : (null, false);
     }
 
+    /// <summary>Several kinds in one cell. A label that itself holds what parts them (“孤儿和事实无人抚养”) stays whole.</summary>
+    public static IReadOnlyList<string> Parted(KindList list, string text)
+    {
+        var whole = list.Items.Select(k => k.Label).Where(l => Parting().IsMatch(l)).OrderByDescending(l => l.Length).ToList();
+        if (!whole.Exists(l => text.Contains(l, StringComparison.Ordinal))) return [.. Parting().Split(text).Where(t => t.Length > 0)];
+        var parts = new List<string>();
+        for (var at = 0; at < text.Length;)
+        {
+            var next = Parting().Match(text, at);
+            var end = next.Success ? next.Index : text.Length;
+            if (whole.Find(l => string.CompareOrdinal(text, at, l, 0, l.Length) == 0 && (at + l.Length == text.Length || Parting().Match(text, at + l.Length) is { Success: true } after && after.Index == at + l.Length)) is { } label)
+                end = at + label.Length;
+            if (end > at) parts.Add(text[at..end]);
+            at = Parting().Match(text, end) is { Success: true } gap && gap.Index == end ? end + gap.Length : end;
+        }
+        return parts;
+    }
+
     /// <summary>What is chosen of a line of boxes: “☑留守儿童 □困境儿童”, “留守儿童√ 困境儿童”. A text without boxes is all chosen.</summary>
     public static string Chosen(string text)
     {
@@ -61,9 +79,6 @@ internal static partial class KindWords
             if (at < text.Length && text[at] == c) at++;
         return at == text.Length;
     }
-
-    /// <summary>Several kinds in one cell.</summary>
-    public static IReadOnlyList<string> Parted(string text) => [.. Parting().Split(text).Where(t => t.Length > 0)];
 
     [GeneratedRegex(@"\([^)]*\)|（[^）]*）|^\d{1,2}([.、．)）]|(?=\p{Lo})(?![级等类星档人次年月]))")]
     private static partial Regex Around();

@@ -10,7 +10,7 @@ namespace HalfSky.Platform.Imports.Heads;
 /// <summary>Proposes where each column goes, by the words above it and by what stands in it; a field is given to the column that says it best.</summary>
 internal sealed partial class ColumnProposals(LabelMatch match, CellReader reader, SheetContext context)
 {
-    private const int Enough = 62, Sure = 100;
+    private const int Enough = 62, Bare = 85, Sure = 100;
 
     /// <summary>Columns of one table.</summary>
     /// <param name="parts">Words above each column, by its number.</param>
@@ -24,8 +24,13 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         var cells = heads.ToDictionary(c => c, c => samples(c));
         var bound = new Dictionary<int, ImportColumn>();
         // Our own export gives every entry its number: its rows come back as what they are.
-        if (match.Targets.FirstOrDefault(t => t.Path == ImportTarget.Number) is { } number && heads.Find(c => parts[c].Length > 0 && HeadWords.Plain(parts[c][^1]) == "编号" && cells[c].Count > 0 && cells[c].All(x => Guid.TryParse(x.Text, out _))) is > 0 and var own)
+        if (match.Targets.FirstOrDefault(t => t.Path == ImportTarget.Number) is { } number && heads.Find(c => parts[c].Length > 0 && HeadWords.Plain(parts[c][^1]) == "编号" && cells[c].Count(x => Guid.TryParse(x.Text, out _)) * 2 > cells[c].Count) is > 0 and var own)
+        {
             bound[own] = new(own, "编号", [number], Weight: 100);
+            // And each of its columns bears the very label of its field; what an officer added beside them is looked at as anywhere.
+            foreach (var target in match.Targets.Where(t => t is { Through: null } && t != number).OrderByDescending(t => t.Field.Listed))
+                if (heads.Find(c => !bound.ContainsKey(c) && parts[c] is [var label] && label == Blanks().Replace(target.Field.Label, "")) is > 0 and var its) bound[its] = new(its, parts[its][0], [target], Weight: 100);
+        }
         Ticks(heads, parts, cells, bound);
         var taken = bound.Values.SelectMany(b => b.Targets).Select(t => t.Path).ToHashSet(StringComparer.Ordinal);
         var asked = heads.Where(c => !bound.ContainsKey(c)).SelectMany(c => Candidates(parts[c], cells[c]).Select(x => (Column: c, x.Target, Weight: x.Weight - (hidden.Contains(c) ? 9 : 0))))
@@ -34,6 +39,17 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         {
             if (weight < Enough || bound.ContainsKey(column)) continue;
             var target = weight < Sure ? Beside(column, asks, bound) : asks;
+            if (Behind(column, asks, heads, parts) is { } other)
+            {
+                // Right behind another's name a bare “电话” is hers or the other's: a second one elsewhere says which, without it nobody can, and it is asked.
+                var second = heads.Any(c => c != column && match.Of(parts[c]).Any(m => m.Target == asks && m.Weight >= Bare) && Behind(c, asks, heads, parts) is null);
+                if (!second || match.Targets.FirstOrDefault(t => t.Through == other && t.Field.Type == asks.Field.Type) is not { } theirs)
+                {
+                    bound[column] = new(column, string.Join("/", parts[column]), []);
+                    continue;
+                }
+                target = theirs;
+            }
             var isTownship = target.Path == "place" && parts[column].Length > 0 && HeadWords.IsTownship(HeadWords.Plain(parts[column][^1]));
             // Township and village stand in two columns and say one place.
             if (taken.Contains(target.Path) && !(target.Path == "place" && (isTownship || bound.Values.Any(b => b.IsTownship && !Villages(bound))))) continue;
@@ -41,7 +57,7 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
             bound[column] = new(column, string.Join("/", parts[column]), [target], Unit: UnitOf(parts[column]), Weight: Math.Min(weight, 100)) { IsTownship = isTownship };
         }
         ByCells(heads, parts, cells, bound, taken);
-        foreach (var (column, one) in bound.ToList()) bound[column] = one with { Targets = Parted(one, cells[column], taken) };
+        foreach (var (column, one) in bound.Where(b => b.Value.Weight < Sure || !taken.Contains(ImportTarget.Number)).ToList()) bound[column] = one with { Targets = Parted(one, cells[column], taken) };
         return [.. heads.Where(c => parts[c].Length > 0 || bound.ContainsKey(c)).Select(c => bound.GetValueOrDefault(c) ?? new ImportColumn(c, string.Join("/", parts[c]), []))];
     }
 
@@ -84,6 +100,19 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         if (asks.Through is null || bound.Where(b => b.Key < column && b.Value.Targets.Any(t => t.Through is null && match.Targets.Any(o => o.Through == t.Field))).OrderByDescending(b => b.Key).FirstOrDefault().Value is not { } left) return asks;
         var whose = left.Targets.First(t => t.Through is null);
         return match.Targets.FirstOrDefault(t => t.Through == whose.Field && t.Field == asks.Field) ?? asks;
+    }
+
+    /// <summary>Whose a telephone or identity number of the file itself may be besides: the name before it, with nothing but such between them.</summary>
+    private Field? Behind(int column, ImportTarget asks, List<int> heads, IReadOnlyList<string[]> parts)
+    {
+        if (asks is not { Through: null, Field.Type: FieldType.IdCard or FieldType.Phone }) return null;
+        for (var at = heads.IndexOf(column) - 1; at >= 0; at--)
+        {
+            if (match.Of(parts[heads[at]]) is not [var (left, weight), ..] || weight < Bare || left == asks) return null;
+            if (left.Field.Type is FieldType.IdCard or FieldType.Phone) continue;
+            return left is { Through: null, Field: { Type: FieldType.LookUp, Required: false } } ? left.Field : null;
+        }
+        return null;
     }
 
     private static bool Villages(Dictionary<int, ImportColumn> bound) => bound.Values.Any(b => !b.IsTownship && b.Targets.Any(t => t.Path == "place"));
@@ -153,6 +182,9 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         var match = Both().Match(CellText.Plain(text));
         return match.Success ? (match.Groups["name"].Value.Trim(), match.Groups["rest"].Value) : (text, "");
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 
     [GeneratedRegex("(人|者|对象|人员|姓名|名字|户主|户|员|志愿者|妇女|儿童|执委|干部|学员|家长|孩子)$")]
     private static partial Regex Somebody();

@@ -49,10 +49,8 @@ public sealed class FirstImportPage(Desk desk) : AppPage(desk)
         await Add(posts, Reference.Organizations.All.Where(o => !o.Ended && villages.Exists(v => v.Number.Value == o.Place) && !held.Contains(o.Number.Value)).Select(o => o.Name).ToList(), "还没有登记执委");
         foreach (var register in Reference.Registers.Where(r => r == people || (r.Fields.Any(f => f is { Required: true, Type: FieldType.LookUp } && f.Target == people.Key) && r.TitleField is { Derived: true } && r.Held is not null)))
         {
-            var empty = new List<string>();
-            foreach (var village in villages)
-                if (!await Of(register).Where(new Filter.Within("place", [village.Number])).Any(ct)) empty.Add(village.Name);
-            await Add(register, empty, register == people ? "一个人都没有登记" : "一户都没有登记");
+            var has = (await Of(register).Group([new Dimension("place", By.Village)], [new Aggregate.Rows()], ct)).Select(r => Convert.ToInt64(r.Keys[0], System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
+            await Add(register, [.. villages.Where(v => !has.Contains(v.Number.Value)).Select(v => v.Name)], register == people ? "一个人都没有登记" : "一户都没有登记");
         }
         Steps = [.. steps.OrderBy(s => s.Register.IsOrganizationTree ? 0 : s.Register == posts ? 3 : s.Register == people ? 1 : 2)];
         var ledgers = new List<MovingStep>();

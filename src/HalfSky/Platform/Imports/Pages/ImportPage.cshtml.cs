@@ -3,6 +3,7 @@ using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Imports.Heads;
 using HalfSky.Platform.Registers;
+using HalfSky.Platform.Sheets;
 using HalfSky.Platform.Sheets.Reading;
 using HalfSky.Platform.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -45,7 +46,16 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     public IReadOnlyList<string> Sheets { get; private set; } = [];
 
     /// <summary>Lines of rows that were refused, once it was written.</summary>
-    public IReadOnlyList<ImportLine> Refused { get; private set; } = [];
+    public IReadOnlyList<ImportLine> Left { get; private set; } = [];
+
+    /// <summary>Lines whose entries stayed when it was taken back, with the reason.</summary>
+    public IReadOnlyList<ImportLine> Stayed { get; private set; } = [];
+
+    /// <summary>Rows of our own export that changed an entry: no taking back undoes them.</summary>
+    public int Changed { get; private set; }
+
+    /// <summary>Other sheets of the file, once this one is in.</summary>
+    public IReadOnlyList<string> Others => [.. Import.Others.Split('\n').Where(s => s.Length > 0)];
 
     /// <summary>What was made for rows.</summary>
     public int Made { get; private set; }
@@ -54,7 +64,7 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     public DateTime Until => Desk.Clock.WallTimeOf(Import.At + Import.Undoable);
 
     /// <summary>It can be taken back.</summary>
-    public bool MayTakeBack => Import.Stage is ImportStage.Done or ImportStage.Stopped or ImportStage.Failed && Import.Written > 0 && Desk.Clock.Now < Import.At + Import.Undoable;
+    public bool MayTakeBack => Import.Stage is ImportStage.Done or ImportStage.Stopped or ImportStage.Failed && Import.Written > Changed && Desk.Clock.Now < Import.At + Import.Undoable;
 
     /// <summary>A stage in Chinese.</summary>
     public static string Word(ImportStage stage) => stage switch
@@ -85,16 +95,48 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     }
 
     /// <summary>Shows it as it stands.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await Open(id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await Open(id, ct)) return NotFound();
+        await Look(ct);
+        return Page();
+    }
+
+    /// <summary>The rows that are not imported as a workbook, each with the reason: to be mended by whoever keeps the original.</summary>
+    public async Task<IActionResult> OnGetProblemsAsync(Guid id, CancellationToken ct)
+    {
+        if (!await Open(id, ct)) return NotFound();
+        var (book, name, table) = await importing.Again(Import, ct);
+        var why = Import.Stage is ImportStage.Looked
+            ? (await importing.Judge(table, new ImportChoices(Import.CreatePeople), null, ct)).Where(r => r.Outcome is ImportOutcome.Refused).Select(r => (r.Row.Number, string.Join(" ", r.Problems.Select(p => p.Text).Distinct())))
+            : await Desk.Session.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == id && l.Words != null && l.Part < ImportPiece.MadeFor).OrderBy(l => l.Row).Select(l => ValueTuple.Create(l.Row, l.Words!)).ToListAsync(ct);
+        var rows = book.Sheets.First(s => s.Name == table.Sheet).Rows.ToDictionary(r => r.Number);
+        var to = new MemoryStream();
+        await using (var file = SheetFile.Of("xlsx", to))
+        {
+            await file.Begin("没有导入的行", [new("行", CellType.Number, 8), new("为什么", CellType.Text, 60), .. table.Columns.Select(c => new SheetColumn(c.Head, CellType.Text, 16))], ct);
+            await file.Write([.. why.Select(w => new object?[] { (long)w.Item1, w.Item2 }.Concat(table.Columns.Select(c => c.Targets.Any(t => t.Field.Sealed is not null) ? "＊＊＊＊" : rows.TryGetValue(w.Item1, out var row) ? row[c.At].Text : null)).ToArray())], ct);
+            await file.End((count, _) => $"共 {count} 行没有导入。在原来的表里改好，再传一次；导过的不会重复。", ct);
+        }
+        return File(to.ToArray(), SheetFile.MediaType("xlsx"), Path.GetFileNameWithoutExtension(name) + "-没有导入的行.xlsx");
+    }
+
+    /// <summary>Looks at another sheet of the same file.</summary>
+    public async Task<IActionResult> OnPostNextAsync(Guid id, string? sheet, CancellationToken ct)
+    {
+        if (!await Open(id, ct)) return NotFound();
+        if (Import.Stage is ImportStage.Looked || sheet is null || !Others.Contains(sheet)) throw await Refused(Begun, ct);
+        return LocalRedirect($"/imports/{(await importing.Next(Import, sheet, ct)).Id}");
+    }
 
     /// <summary>Takes columns chosen otherwise, or another sheet, and looks again.</summary>
     public async Task<IActionResult> OnPostBindAsync(Guid id, string? sheet, CancellationToken ct)
     {
         if (!await Open(id, ct)) return NotFound();
-        if (Table is null) throw new Refusal(Begun);
-        var other = sheet is not null && sheet != Table.Sheet && Sheets.Contains(sheet);
-        var (book, name, _) = await importing.Again(Import, ct);
-        var table = await importing.Read(Register, book, name, other ? null : Posted(), other ? sheet : Table.Sheet, ct);
+        if (Import.Stage is not ImportStage.Looked) throw await Refused(Begun, ct);
+        var (book, name, now) = await importing.Again(Import, ct);
+        var other = sheet is not null && sheet != now.Sheet && book.Sheets.Any(s => !s.Hidden && s.Name == sheet);
+        var table = await Read(book, name, other ? null : Posted(now), other ? sheet! : now.Sheet, ct);
         await Change(i => (i.Sheet, i.Binding, i.Rows, i.CreatePeople) = (table.Sheet, ImportBinding.Of(table).Text, table.Rows.Count, Choice()), ct);
         return LocalRedirect($"/imports/{id}");
     }
@@ -103,11 +145,11 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     public async Task<IActionResult> OnPostConfirmAsync(Guid id, CancellationToken ct)
     {
         if (!await Open(id, ct)) return NotFound();
-        if (Table is null) throw new Refusal(Begun);
-        var binding = Posted();
-        if (binding.Columns.Values.All(c => c.Count == 0)) throw new Refusal(NothingBound);
-        var (book, name, _) = await importing.Again(Import, ct);
-        var table = await importing.Read(Register, book, name, binding, Table.Sheet, ct);
+        if (Import.Stage is not ImportStage.Looked) throw await Refused(Begun, ct);
+        var (book, name, now) = await importing.Again(Import, ct);
+        var binding = Posted(now);
+        if (binding.Columns.Values.All(c => c.Count == 0)) throw await Refused(NothingBound, ct);
+        var table = await Read(book, name, binding, now.Sheet, ct);
         await importing.Remember(table, ct);
         await Change(i => (i.Stage, i.Binding, i.Rows, i.CreatePeople) = (ImportStage.Running, ImportBinding.Of(table).Text, table.Rows.Count, Choice()), ct);
         job.Ring();
@@ -126,6 +168,7 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     public async Task<IActionResult> OnPostBackAsync(Guid id, CancellationToken ct)
     {
         if (!await Open(id, ct)) return NotFound();
+        await Look(ct);
         if (Import.Written == 0) throw new Refusal(TakeBack.Nothing);
         if (!MayTakeBack) throw new Refusal(TakeBack.TooLate);
         await Change(i => (i.Stage, i.By) = (ImportStage.TakingBack, Desk.User.Account), ct);
@@ -137,7 +180,7 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     public async Task<IActionResult> OnPostForgetAsync(Guid id, CancellationToken ct)
     {
         if (!await Open(id, ct)) return NotFound();
-        if (Import.Stage is not ImportStage.Looked) throw new Refusal(Begun);
+        if (Import.Stage is not ImportStage.Looked) throw await Refused(Begun, ct);
         await importing.Forget(id, ct);
         Toast = "没有导入，文件删掉了。";
         return LocalRedirect($"/r/{Register.Key}/import");
@@ -148,12 +191,12 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     private bool? Choice() => Request.Form["create"].ToString() switch { "all" => true, "none" => false, _ => null };
 
     /// <summary>Columns as the form says: a column the page did not show keeps what it had.</summary>
-    private ImportBinding Posted()
+    private ImportBinding Posted(ImportTable table)
     {
         var now = ImportBinding.Read(Import.Binding);
         return now with
         {
-            Columns = Table!.Columns.ToDictionary(c => c.At, c => Request.Form["c." + c.At.ToString(CultureInfo.InvariantCulture)] is { Count: > 0 } chosen && chosen[0] is { } path
+            Columns = table.Columns.ToDictionary(c => c.At, c => Request.Form["c." + c.At.ToString(CultureInfo.InvariantCulture)] is { Count: > 0 } chosen && chosen[0] is { } path
                 ? path.Length == 0 ? [] : path == string.Join('+', now.Columns.GetValueOrDefault(c.At, [])) ? now.Columns[c.At] : (IReadOnlyList<string>)[path]
                 : now.Columns.GetValueOrDefault(c.At, [])),
         };
@@ -164,16 +207,43 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
         if (await Desk.Session.Db.Set<Import>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, ct) is not { } import
             || (await Take(ct)).Register(import.Register) is not { } register || !Desk.User.Scope(register.Permission("record")).Contains(import.Org)) return false;
         (Import, Register, FileName) = (import, register, importing.NameOf(import));
-        if (import.Stage is ImportStage.Looked)
-        {
-            var (book, _, table) = await importing.Again(import, ct);
-            (Table, Targets, Sheets) = (table, await importing.Targets(register, ct), [.. book.Sheets.Where(s => !s.Hidden && s.Rows.Count > 0).Select(s => s.Name)]);
-            Rows = await importing.Judge(table.Rows.Count > MostJudged ? table with { Rows = [.. table.Rows.Take(MostJudged)] } : table, new ImportChoices(import.CreatePeople), null, ct);
-            return true;
-        }
-        var lines = Desk.Session.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == id);
-        Refused = await lines.Where(l => l.Outcome == ImportOutcome.Refused).OrderBy(l => l.Row).ThenBy(l => l.Part).Take(MostShown).ToListAsync(ct);
-        Made = await lines.CountAsync(l => l.Part >= 100 && l.Outcome == ImportOutcome.Imported, ct);
         return true;
+    }
+
+    /// <summary>A refusal shows the page again, so that it is filled first.</summary>
+    private async Task<Refusal> Refused(Problem problem, CancellationToken ct)
+    {
+        await Look(ct);
+        return new Refusal(problem);
+    }
+
+    private async Task<ImportTable> Read(SourceBook book, string name, ImportBinding? binding, string sheet, CancellationToken ct)
+    {
+        try
+        {
+            return await importing.Read(Register, book, name, binding, sheet, ct);
+        }
+        catch (Refusal)
+        {
+            await Look(ct);
+            throw;
+        }
+    }
+
+    /// <summary>What the page shows: of a file only looked at, what would become of its rows; of one written, what became of them.</summary>
+    private async Task Look(CancellationToken ct)
+    {
+        if (Import.Stage is ImportStage.Looked)
+        {
+            var (book, _, table) = await importing.Again(Import, ct);
+            (Table, Targets, Sheets) = (table, await importing.Targets(Register, ct), [.. book.Sheets.Where(s => !s.Hidden && s.Rows.Count > 0).Select(s => s.Name)]);
+            Rows = await importing.Judge(table.Rows.Count > MostJudged ? table with { Rows = [.. table.Rows.Take(MostJudged)] } : table, new ImportChoices(Import.CreatePeople), null, ct);
+            return;
+        }
+        var lines = Desk.Session.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == Import.Id);
+        Left = await lines.Where(l => l.Outcome == ImportOutcome.Refused).OrderBy(l => l.Row).ThenBy(l => l.Part).Take(MostShown).ToListAsync(ct);
+        Stayed = await lines.Where(l => l.Outcome == ImportOutcome.Imported && l.Words != null).OrderBy(l => l.Row).ThenBy(l => l.Part).Take(MostShown).ToListAsync(ct);
+        Made = await lines.CountAsync(l => l.Part >= ImportPiece.MadeFor && l.Outcome == ImportOutcome.Imported, ct);
+        Changed = await lines.CountAsync(l => l.Outcome == ImportOutcome.Changed, ct);
     }
 }

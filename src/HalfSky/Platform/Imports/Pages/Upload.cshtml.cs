@@ -49,8 +49,13 @@ public sealed class UploadPage(Desk desk, Importing importing) : AppPage(desk)
     {
         if ((await Take(ct)).Register(key) is not { } register || !Importing.MayImport(Desk.User, register)) return false;
         Register = register;
-        var orgs = Desk.User.Scope(register.Permission("record"));
-        Before = [.. (await Desk.Session.Db.Set<Import>().AsNoTracking().Where(i => i.Register == key).OrderByDescending(i => i.At).Take(200).ToListAsync(ct)).Where(i => orgs.Contains(i.Org)).Take(Most)];
+        var before = new List<Import>();
+        foreach (var branch in Desk.User.Scope(register.Permission("record")).Branches)
+        {
+            var (low, high) = (branch.Low, branch.High);
+            before.AddRange(await Desk.Session.Db.Set<Import>().AsNoTracking().Where(i => i.Register == key && i.Org >= low && i.Org < high).OrderByDescending(i => i.At).Take(Most).ToListAsync(ct));
+        }
+        Before = [.. before.DistinctBy(i => i.Id).OrderByDescending(i => i.At).Take(Most)];
         return true;
     }
 }

@@ -21,7 +21,7 @@ internal static partial class HeadFinder
         {
             for (var depth = 1; depth <= Deepest; depth++)
             {
-                if (depth > 1 && !CouldBeHead(look.Row(row.Number + depth - 1))) break;
+                if (depth > 1 && (IsTitle(row) || !CouldBeHead(look.Row(row.Number + depth - 1)))) break;
                 var head = At(look, row.Number, depth, match);
                 if (head.Score >= Least && (best is null || head.Score > best.Score + 0.001)) best = head;
             }
@@ -29,19 +29,16 @@ internal static partial class HeadFinder
         return best is null ? null : Whole(look, best, match);
     }
 
-    /// <summary>A head reaches up as far as its cells are merged, or as words stand above columns that have none: a row of groups belongs to it though it names no field.</summary>
+    /// <summary>A head reaches up and down as far as its cells are merged, and up where words stand above columns that have none: a row of groups, or of words under a group, belongs to it though it names no field.</summary>
     private static FoundHead Whole(SheetLook look, FoundHead head, LabelMatch match)
     {
-        var top = head.Top;
+        var (top, bottom) = (head.Top, head.Bottom);
         for (var c = 1; c < head.Parts.Count; c++)
             if (look.AreaOf(top, c) is { } area && area.Top < top) top = area.Top;
-        if (top == head.Top && top > 1 && head.Bottom - top + 1 < Deepest && CouldBeHead(look.Row(top - 1)) && look.Row(top - 1).Cells.Count(c => !c.IsEmpty) > 1
-            && Enumerable.Range(1, head.Parts.Count - 1).Any(c => head.Parts[c].Length == 0 && look.AreaOf(top - 1, c) is null && look.Row(top - 1)[c] is { IsEmpty: false } above && !above.Text.Contains('：', StringComparison.Ordinal) && !above.Text.Contains(':', StringComparison.Ordinal))) top--;
-        // And down as far: beneath a group stand the words of its columns, though none of them is a field.
-        var bottom = head.Bottom;
         for (var c = 1; c < head.Parts.Count; c++)
-            if (look.AreaOf(head.Bottom, c) is { } area && area.Top >= top && area.Bottom > bottom && area.Bottom - top < Deepest) bottom = area.Bottom;
-        if (bottom > head.Bottom && !Enumerable.Range(head.Bottom + 1, bottom - head.Bottom).All(r => CouldBeHead(look.Row(r)))) bottom = head.Bottom;
+            if (look.AreaOf(head.Bottom, c) is { } area && area.Bottom > bottom && area.Bottom - top < Deepest && !look.Seen(head.Bottom, c).IsEmpty && Enumerable.Range(head.Bottom + 1, area.Bottom - head.Bottom).All(r => CouldBeHead(look.Row(r)))) bottom = area.Bottom;
+        if (top == head.Top && top > 1 && bottom - top + 1 < Deepest && CouldBeHead(look.Row(top - 1)) && look.Row(top - 1).Cells.Count(c => !c.IsEmpty) > 1
+            && Enumerable.Range(1, head.Parts.Count - 1).Any(c => head.Parts[c].Length == 0 && look.AreaOf(top - 1, c) is null && look.Row(top - 1)[c] is { IsEmpty: false } above && !above.Text.Contains('：', StringComparison.Ordinal) && !above.Text.Contains(':', StringComparison.Ordinal))) top--;
         return (top, bottom) == (head.Top, head.Bottom) ? head : At(look, top, bottom - top + 1, match);
     }
 
@@ -85,6 +82,9 @@ internal static partial class HeadFinder
         }
         return "";
     }
+
+    // One long line and nothing beside it; a group over all columns says it shorter.
+    private static bool IsTitle(SourceRow row) => row.Cells.Where(c => !c.IsEmpty).Take(2).ToList() is [{ Text.Length: > 8 }];
 
     private static bool CouldBeHead(SourceRow row) => row.Cells.Any(c => !c.IsEmpty) && !row.Cells.Any(IsData);
 

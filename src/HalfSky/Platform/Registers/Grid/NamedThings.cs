@@ -121,19 +121,20 @@ public sealed class NamedThings(Desk desk, Reference reference, Branch home)
         var extra = target.Fields.Where(f => f is { Common: false, Derived: false, Listed: true, Sealed: null } && f != title && f.Type is not FieldType.LookUp).Take(2).ToList();
         var query = new Query(desk.Session, target.Shape, desk.Sees(target)).Where(named)
             .Where(new Filter.Not(new Filter.In("state", [nameof(EntryState.Withdrawn), nameof(EntryState.Draft)])));
-        if (target.Held is { } held) query = query.Where(new Filter.Any([new Filter.Is(held.To.Key, null), new Filter.Range(held.To.Key, desk.Today, null)]));
-        var choices = new List<(string Name, Choice Choice)>();
-        await foreach (var row in query.Stream(["id", title.Key, "place", "org", .. extra.Select(f => f.Key)], [], ct))
+        var choices = new List<(string Name, Choice Choice, bool Over)>();
+        await foreach (var row in query.Stream(["id", title.Key, "place", "org", target.Held?.To.Key ?? "id", .. extra.Select(f => f.Key)], [], ct))
         {
+            var over = row[4] is DateOnly to && to < desk.Today;
             var name = row[1] is Guid id ? inner[id] : (string?)row[1] ?? "";
             var place = (long)row[2]!;
             var words = new[] { reference.Places.VillageOf(place), title.Type is FieldType.LookUp ? reference.Organizations.NameOf((long)row[3]!) : "" }
-                .Concat(extra.Select((f, i) => row[4 + i] is DateOnly day ? $"{day.Year} 年" : FieldValue.Show(f, row[4 + i], reference)));
+                .Concat(extra.Select((f, i) => row[5 + i] is DateOnly day ? $"{day.Year} 年" : FieldValue.Show(f, row[5 + i], reference)));
             var choice = new Choice(((Guid)row[0]!).ToString(), name, string.Join(" · ", words.Where(w => w.Length > 0).Distinct()), place);
-            choices.Add((Folded(name), choice));
-            if (row[1] is string && name.EndsWith('家')) choices.Add((Folded(name)[..^1], choice));
+            choices.Add((Folded(name), choice, over));
+            if (row[1] is string && name.EndsWith('家')) choices.Add((Folded(name)[..^1], choice, over));
         }
-        return choices.ToLookup(c => c.Name, c => c.Choice, StringComparer.Ordinal);
+        // Last year's ledger names who has left since: where nobody bears the name today, the one who did is meant.
+        return choices.GroupBy(c => c.Name).SelectMany(g => g.Any(c => !c.Over) ? g.Where(c => !c.Over) : g.DistinctBy(c => c.Choice.Value).Count() == 1 ? g : []).ToLookup(c => c.Name, c => c.Choice, StringComparer.Ordinal);
     }
 
     private static ILookup<string, Choice> Nothing { get; } = Array.Empty<(string, Choice)>().ToLookup(c => c.Item1, c => c.Item2);

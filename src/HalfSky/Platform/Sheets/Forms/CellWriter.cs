@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -11,7 +10,6 @@ namespace HalfSky.Platform.Sheets.Forms;
 internal sealed partial class CellWriter(WorkbookPart book)
 {
     private const uint General = 0, TextFormat = 49;
-    private const int Longest = 32_000;
     private static readonly DateOnly Zero = new(1899, 12, 30), FirstSafe = new(1900, 3, 1);
     private readonly Dictionary<uint, uint> days = [];
     private readonly bool from1904 = book.Workbook.WorkbookProperties?.Date1904?.Value ?? false;
@@ -54,14 +52,7 @@ internal sealed partial class CellWriter(WorkbookPart book)
 
     private static void Number(Cell cell, decimal value) => cell.CellValue = new CellValue(value.ToString("0.############", CultureInfo.InvariantCulture));
 
-    /// <summary>A cell of text is never taken for a formula. A character that XML does not know would make the file unreadable.</summary>
-    private static void Text(Cell cell, string text)
-    {
-        if (text.Length > Longest) text = text[..Longest];
-        if (!text.All(XmlConvert.IsXmlChar)) text = string.Concat(text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));
-        cell.DataType = CellValues.InlineString;
-        cell.InlineString = new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
-    }
+    private static void Text(Cell cell, string text) => (cell.DataType, cell.InlineString) = (CellValues.InlineString, InlineWords.Of(text));
 
     /// <summary>The cell's own style where it shows days, else the same one with a format for days.</summary>
     private uint DayStyle(uint style)

@@ -32,14 +32,16 @@ internal static partial class TextSource
         _ => CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetString(content),
     };
 
-    /// <summary>Words of a cell without what made a spreadsheet take digits for words: an apostrophe, a tab, ="…".</summary>
+    /// <summary>Words of a cell without what made a spreadsheet take digits for words: an apostrophe, a tab, ="…". Before other words these are part of them.</summary>
     public static SourceCell Cell(string text)
     {
         text = text.Trim('\t');
-        if (text is ['=', '"', .., '"']) text = text[2..^1].Replace("\"\"", "\"");
-        else if (text is ['\'', ..]) text = text[1..];
+        if (text is ['=', '"', .., '"'] && Code(text.AsSpan(2, text.Length - 3))) text = text[2..^1];
+        else if (text is ['\'', ..] && Code(text.AsSpan(1))) text = text[1..];
         return SourceNumber.Text(text.Contains('\r') ? text.ReplaceLineEndings("\n") : text);
     }
+
+    private static bool Code(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') && !text.ContainsAnyExceptInRange(' ', '~') && !text.ContainsAny('"', '\'');
 
     private static SourceBook Markup(byte[] content, string text, string name, Tally tally)
     {

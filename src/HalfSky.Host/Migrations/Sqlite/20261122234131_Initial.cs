@@ -985,6 +985,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                     already = table.Column<int>(type: "INTEGER", nullable: false),
                     refused = table.Column<int>(type: "INTEGER", nullable: false),
                     stop_asked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    others = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     by_ = table.Column<byte[]>(type: "BLOB", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),

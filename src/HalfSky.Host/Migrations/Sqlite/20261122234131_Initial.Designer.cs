@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HalfSky.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122231534_Initial")]
+    [Migration("20261122234131_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -8787,6 +8787,12 @@ namespace HalfSky.Host.Migrations.Sqlite
                     b.Property<long>("Org")
                         .HasColumnType("INTEGER")
                         .HasColumnName("org");
+
+                    b.Property<string>("Others")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("others");
 
                     b.Property<int>("Refused")
                         .HasColumnType("INTEGER")

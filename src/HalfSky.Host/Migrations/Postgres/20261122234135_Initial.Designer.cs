@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HalfSky.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122231543_Initial")]
+    [Migration("20261122234135_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -8655,6 +8655,12 @@ namespace HalfSky.Host.Migrations.Postgres
                     b.Property<long>("Org")
                         .HasColumnType("bigint")
                         .HasColumnName("org");
+
+                    b.Property<string>("Others")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("others");
 
                     b.Property<int>("Refused")
                         .HasColumnType("integer")

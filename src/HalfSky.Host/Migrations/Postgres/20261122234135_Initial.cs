@@ -985,6 +985,7 @@ namespace HalfSky.Host.Migrations.Postgres
                     already = table.Column<int>(type: "integer", nullable: false),
                     refused = table.Column<int>(type: "integer", nullable: false),
                     stop_asked = table.Column<bool>(type: "boolean", nullable: false),
+                    others = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     by_ = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
