@@ -36,7 +36,7 @@ public sealed class PairingRegister : Register<Pairing>
         Day(p => p.To, "结束日期").MayBeFuture();
         Here(p => p.Place);
         Here(p => p.Org);
-        Here(p => p.Note);
+        Here(p => p.Note).Called("帮扶措施");
         LookUp(p => p.Subject, "对象或家庭", "person").Derived();
 
         TitledBy(p => p.Person);

@@ -25,7 +25,7 @@ public sealed class VisitRegister : Register<Visit>
         Section("什么时候，怎么见的");
         Here(v => v.Date).Hint("按发生那天").Called("慰问日期", "入户日期", "联系日期");
         Kind(v => v.Kind, "类型", ("quarterly", "季走访"), ("monthly", "月联系"), ("good-deed", "好事实事"), ("festival", "节日慰问"), ("publicity", "入户宣讲"), ("return", "回访"))
-            .Required().Listed().Filtered().Default("quarterly").Called("走访类型", "走访类别");
+            .Also(("quarterly", "季度走访 每季走访"), ("monthly", "月走访 每月走访")).Required().Listed().Filtered().Default("quarterly").Called("走访类型", "走访类别");
         Kind(v => v.Festival, "节点").Of("activity.festival").Filtered().Hint("节日慰问才选").Called("节日", "慰问节日");
         Kinds(v => v.Topics, "讲了什么").Of("activity.topics").Filtered().Hint("入户宣讲才选").Called("宣讲内容", "宣讲主题");
         Kind(v => v.Mode, "方式", ("home", "入户"), ("phone", "电话"), ("video", "视频")).Required().Listed().Filtered().Default("home").Also(("home", "上门 上门走访 实地 实地走访 面对面"), ("phone", "打电话 电话联系 微信"), ("video", "视频通话 微信视频")).Called("走访方式", "走访形式");

@@ -15,16 +15,16 @@ public sealed class PatrolRegister : Register<Patrol>
         About = "巡一次记一条；去的人、发现的情况记在它下面";
 
         Section("谁去巡哪里");
-        LookUp(p => p.Team, "队伍", "team").Required().Listed().Called("巡护队伍", "队伍名称");
+        LookUp(p => p.Team, "队伍", "team").Required().Listed().Called("巡护队伍", "队伍名称", "巡查队", "巡查队伍", "巡护队");
         Kind(p => p.Kind, "类型", ("fire", "护林防火"), ("river", "护河"), ("environment", "环境"), ("drowning", "防溺水"), ("safety", "平安巡逻")).Required().Listed().Filtered().Default("fire");
-        Text(p => p.Route, "路线").Max(60).Listed().Hint("没有固定路线的只选地点").Called("巡护路线", "巡护地点");
+        Text(p => p.Route, "路线").Max(60).Listed().Hint("没有固定路线的只选地点").Called("巡护路线", "巡护地点", "巡查路线", "巡查路段", "巡逻路线");
         Here(p => p.Place);
         Number(p => p.People, "人数").Required().Between(1, 10_000).Listed().Called("巡护人数", "参加人数");
 
         Section("什么时候");
         Here(p => p.Date);
         Text(p => p.Starts, "出发时间").Max(10).Hint("例如 8:30").Called("开始", "开始时间");
-        Text(p => p.Ends, "结束时间").Max(10).Called("结束", "结束时间");
+        Text(p => p.Ends, "结束时间").Max(10).Called("结束", "结束时间", "返回日期");
         Here(p => p.Org);
         Here(p => p.Note);
 

@@ -17,7 +17,7 @@ public sealed class EnrolmentRegister : Register<Enrolment>
         About = "培训班的名单；同一个人上几个班，人数只算一个";
 
         Section("谁来学");
-        PartOf(e => e.Course, "培训班", "course", ownPlace: true).Called("培训班名称", "班名");
+        PartOf(e => e.Course, "培训班", "course", ownPlace: true).Called("培训班名称", "班名", "班次", "培训班次");
         LookUp(e => e.Person, "学员", "person").Listed().Hint("输姓名或首字母").Called("学员姓名");
         Text(e => e.Name, "姓名").Listed().Searched().Max(50).Hint("台账里没有的人才写");
         // Only the place is the learner's own: whose work the course is stays with the course.

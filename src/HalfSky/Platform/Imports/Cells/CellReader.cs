@@ -59,7 +59,7 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
         FieldType.Date => DayText.Looks(cell) || (cell.Type is SourceType.Number && Read(field, cell, "", context) is { IsWrong: false, Typed.Length: > 0 }),
         FieldType.LookUp => cell.Type is SourceType.Text && (LooksNamed().IsMatch(CellText.Plain(cell.Text)) || Heads.ColumnProposals.Apart(cell.Text).Number.Length > 0) && !DayText.Looks(cell) && !NumberLike().IsMatch(CellText.Plain(cell.Text)),
         FieldType.Place => !places.Knows || places.Of(Invisible(cell.Text)).Found.Count > 0,
-        FieldType.Text or FieldType.LongText => field.Sealed is not null || !(cell.Type is SourceType.Day || (Mobile().IsMatch(CellText.Plain(cell.Text)) && !field.Label.Contains('电', StringComparison.Ordinal)) || (field.Key is "name" or "title" && NumberLike().IsMatch(CellText.Plain(cell.Text)))),
+        FieldType.Text or FieldType.LongText => field.Sealed is not null || !(cell.Type is SourceType.Day || (field.Type is FieldType.Text && DayText.IsDay(cell)) || (Mobile().IsMatch(CellText.Plain(cell.Text)) && !field.Label.Contains('电', StringComparison.Ordinal)) || (field.Key is "name" or "title" && NumberLike().IsMatch(CellText.Plain(cell.Text)))),
         _ => !Read(field, cell, "", context).IsWrong,
     };
 

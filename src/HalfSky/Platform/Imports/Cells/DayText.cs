@@ -57,6 +57,9 @@ internal static partial class DayText
     public static bool Looks(SourceCell cell) => cell.Type is SourceType.Day
         || (cell.Type is SourceType.Text && Blanks().Replace(CellText.Plain(cell.Text), "") is var text && (Full().IsMatch(text) || Month().IsMatch(text) || MonthDay().IsMatch(text) || Span().IsMatch(text)));
 
+    /// <summary>Is nothing but a whole day, with or without its hour: no text says that.</summary>
+    public static bool IsDay(SourceCell cell) => cell.Type is SourceType.Day || (cell.Type is SourceType.Text && Full().IsMatch(Blanks().Replace(Weekday().Replace(CellText.Plain(cell.Text), ""), "")));
+
     private static (DateOnly?, string, string) Of(SheetContext context, DateOnly today, Field field, int month, int date, string code, string text)
     {
         var year = context.Year ?? today.Year;

@@ -64,7 +64,8 @@ internal static partial class KindWords
     /// <summary>A label with and without what stands in its brackets.</summary>
     private static IEnumerable<string> Readings(string label)
     {
-        if (Inner().Match(label) is not { Success: true } match) return [label];
+        // “孤儿和事实无人抚养” is either.
+        if (Inner().Match(label) is not { Success: true } match) return label.Length > 4 && label.IndexOf('和', StringComparison.Ordinal) is > 1 and var and ? [label, label[..and], label[(and + 1)..]] : [label];
         var (left, inner, right) = (label[..match.Index], match.Groups["inner"].Value, label[(match.Index + match.Length)..]);
         return [label, left + right, inner + right, left + inner + right];
     }
