@@ -23,6 +23,15 @@ public sealed class MakersTests(CountyFixture fixture) : IClassFixture<CountyFix
     }
 
     [Fact]
+    public async Task A_ledger_without_days_says_that_today_is_taken()
+    {
+        var rows = (await Read("opinion", $"什么事,来源,转给谁,村\n路灯不亮,走访收集,镇政府,{One}\n井盖坏了,走访收集,镇政府,{One}\n")).Rows;
+        Assert.Contains(rows[0].Problems, p => p is { Path: "date", Code: "date.today", Doubtful: true });
+        rows = (await Read("opinion", $"什么事,来源,提出日期,转给谁,村\n路灯不亮,走访收集,2026-03-08,镇政府,{One}\n")).Rows;
+        Assert.DoesNotContain(rows[0].Problems, p => p.Path == "date");
+    }
+
+    [Fact]
     public async Task Levels_are_told_with_and_without_their_suffix()
     {
         var rows = (await Read("information-report", $"标题,媒体,媒体级别,日期,村\n甲,妇女报,国家级,2026-03-08,{One}\n乙,县台,县级,2026-03-08,{One}\n丙,镇站,乡镇级,2026-03-08,{One}\n")).Rows;

@@ -94,6 +94,9 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
             rows.AddRange(lines);
             if (Array.TrueForAll(kinds[at], w => w is not null) && Array.Find(kinds[at], w => w != "blank") is { } why) passed.Add(new(body[at].Number, why));
         }
+        // What is not written is today's by default: right for a form, seldom for last year's ledger.
+        foreach (var field in rows.Count == 0 || used.Exists(b => b.Number > 0) ? [] : register.Fields.Where(f => f is { Type: FieldType.Date, Derived: false, Default: "today" } && !columns.Exists(c => c.Targets.Any(t => t.Path == f.Key))))
+            rows[0].Problems.Add(new(field.Key, "date.today", $"表里没有{field.Label}这一列，各行都记成今天 {today:yyyy-MM-dd}。不对的话，请在原表加上这一列。", Doubtful: true));
         return new(register, look.Sheet.Name, head.Top, head.Bottom, columns, context, rows, passed, others);
     }
 
