@@ -147,7 +147,7 @@ public sealed class SqliteDialect(string file) : Dialect
             // A pooled connection keeps them: each is set once, not once a request.
             if (!Known.TryAdd(((SqliteConnection)connection).Handle!, Instance)) return;
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728;";
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=67108864;";
             command.ExecuteNonQuery();
         }
     }
