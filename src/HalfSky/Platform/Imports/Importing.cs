@@ -30,7 +30,7 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
     private const int Smallest = 20, Largest = 2000;
 
     /// <summary>How long a transaction may keep other writers waiting.</summary>
-    private static readonly TimeSpan Hold = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Hold = TimeSpan.FromMilliseconds(150);
 
     /// <summary>From so many rows on, kept figures are counted once at the end.</summary>
     private const int Many = 2000;

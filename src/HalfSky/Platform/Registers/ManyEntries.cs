@@ -35,11 +35,6 @@ internal sealed class ManyEntries : IAsyncDisposable
     public static async Task<ManyEntries> Begin(Recording recording, Register register, CancellationToken ct)
     {
         var scope = recording.User.Scope(register.Permission("record"));
-        if (recording.Session.Dialect.WritesMany is { Length: > 0 } setting)
-        {
-            await using var command = recording.Session.Command(setting);
-            await command.ExecuteNonQueryAsync(ct);
-        }
         return new(recording, register, await recording.Reference(ct), await new Store(recording.Session).Load(register, scope, ct));
     }
 

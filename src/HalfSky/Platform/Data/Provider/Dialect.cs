@@ -95,9 +95,6 @@ public abstract class Dialect
     /// <summary>SQL run before migrating.</summary>
     public virtual IReadOnlyList<string> BeforeMigrating => [];
 
-    /// <summary>SQL run on a connection that writes many rows; empty when there is nothing to set.</summary>
-    public virtual string WritesMany => "";
-
     /// <summary>SQL run once after migration (virtual tables and the like EF's model cannot say).</summary>
     public abstract IReadOnlyList<string> Extras { get; }
 

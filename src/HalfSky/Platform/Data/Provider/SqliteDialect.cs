@@ -116,11 +116,6 @@ public sealed class SqliteDialect(string file) : Dialect
         && !planLine.Contains("CONSTANT ROW", StringComparison.Ordinal) && !planLine.Contains("SUBQUERY", StringComparison.Ordinal)
         && !planLine.StartsWith("SCAN kinds", StringComparison.Ordinal);
 
-    // Indexes are hit at random, so that a transaction of some hundred rows writes a thousand pages: they are brought from the log into the
-    // file every 64 MB and not every 4, each page once instead of twenty times. The connection keeps it; others bring over what they find.
-    /// <inheritdoc/>
-    public override string WritesMany => "PRAGMA wal_autocheckpoint=16384";
-
     /// <inheritdoc/>
     public override string Analyze => "PRAGMA analysis_limit=1000; ANALYZE;";
 
