@@ -112,7 +112,7 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
         var (book, name, table) = await importing.Again(Import, ct);
         var why = Import.Stage is ImportStage.Looked
             ? (await importing.Judge(table, new ImportChoices(Import.CreatePeople), null, ct)).Where(r => r.Outcome is ImportOutcome.Refused).Select(r => (r.Row.Number, string.Join(" ", r.Problems.Select(p => p.Text).Distinct())))
-            : await Desk.Session.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == id && l.Outcome == ImportOutcome.Refused).OrderBy(l => l.Row).Select(l => ValueTuple.Create(l.Row, l.Words ?? "")).ToListAsync(ct);
+            : (await Desk.Session.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == id && l.Outcome == ImportOutcome.Refused).OrderBy(l => l.Row).ToListAsync(ct)).Select(l => (l.Row, l.Words ?? ""));
         var rows = book.Sheets.First(s => s.Name == table.Sheet).Rows.ToDictionary(r => r.Number);
         var to = new MemoryStream();
         await using (var file = SheetFile.Of("xlsx", to))
