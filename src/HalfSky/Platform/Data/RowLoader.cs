@@ -21,7 +21,7 @@ internal sealed class RowLoader<T> : IAsyncDisposable
         var properties = entity.GetProperties().ToList();
         getters = [.. properties.Select(p => p.GetGetter())];
         var names = properties.Select(p => p.GetColumnName(table)!).ToList();
-        command = session.Command($"INSERT INTO {table.Name} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(n => "@" + n))})");
+        command = session.Command(Store.InsertOf(table.Name, names));
         foreach (var name in names) session.Bind(command, "@" + name, null);
     }
 

@@ -97,7 +97,7 @@ public sealed class Store(Session session)
         private DbCommand Prepare(string filled)
         {
             var names = columns.Where((_, i) => filled[i] == '1').Select(c => c.Name).ToList();
-            var command = session.Command($"INSERT INTO {register.Shape.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(n => "@" + n))})");
+            var command = session.Command(InsertOf(register.Shape.Table, names));
             foreach (var name in names) session.Bind(command, "@" + name, null);
             return command;
         }
@@ -111,9 +111,12 @@ public sealed class Store(Session session)
     private static (string Insert, string Update) TextsOf(Shape shape) => Texts.GetOrAdd(shape, s =>
     {
         var names = s.Columns.Select(c => c.Name).ToArray();
-        return ($"INSERT INTO {s.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(n => "@" + n))})",
+        return (InsertOf(s.Table, names),
             $"UPDATE {s.Table} SET {string.Join(", ", names.Where(n => n != "id").Select(n => $"{n} = @{n}"))} WHERE id = @id AND version = @read");
     });
+
+    internal static string InsertOf(string table, IReadOnlyList<string> columns) =>
+        $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))})";
 
     private static void Require(Scope scope, Entry entry)
     {

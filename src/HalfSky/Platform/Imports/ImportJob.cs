@@ -93,11 +93,15 @@ public sealed class ImportJob(IServiceProvider services, Clock clock, ILogger<Im
         var (before, yesterday) = (clock.Now - Import.Undoable, clock.Now.AddDays(-1));
         // The command line was killed: what it wrote can be taken back.
         var session = scope.ServiceProvider.GetRequiredService<Session>();
-        await session.Write(async c =>
+        var killed = session.Db.Set<Import>().Where(i => i.Stage == ImportStage.AtHand && i.At < yesterday);
+        if (await killed.AnyAsync(ct))
         {
-            foreach (var import in await session.Db.Set<Import>().Where(i => i.Stage == ImportStage.AtHand && i.At < yesterday).ToListAsync(c)) (import.Stage, import.EndedAt) = (ImportStage.Stopped, clock.Now);
-        }, ct);
+            await session.Write(async c =>
+            {
+                foreach (var import in await killed.ToListAsync(c)) (import.Stage, import.EndedAt) = (ImportStage.Stopped, clock.Now);
+            }, ct);
+        }
         var files = scope.ServiceProvider.GetRequiredService<ImportFiles>();
-        foreach (var id in await scope.ServiceProvider.GetRequiredService<Session>().Db.Set<Import>().Where(i => i.At < before).Select(i => i.Id).ToListAsync(ct)) files.Forget(id);
+        foreach (var id in await session.Db.Set<Import>().Where(i => i.At < before).Select(i => i.Id).ToListAsync(ct)) files.Forget(id);
     }
 }

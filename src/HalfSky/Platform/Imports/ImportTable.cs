@@ -46,4 +46,8 @@ public sealed record PassedRow(int Row, string Why);
 /// <param name="Passed">Lines that are no entries.</param>
 /// <param name="OtherSheets">Other sheets that could be read as well.</param>
 public sealed record ImportTable(Register Register, string Sheet, int HeadTop, int Head, IReadOnlyList<ImportColumn> Columns, SheetContext Context,
-    IReadOnlyList<ImportRow> Rows, IReadOnlyList<PassedRow> Passed, IReadOnlyList<string> OtherSheets);
+    IReadOnlyList<ImportRow> Rows, IReadOnlyList<PassedRow> Passed, IReadOnlyList<string> OtherSheets)
+{
+    /// <summary>The village its sheet, title or office names, where no column tells one; null otherwise.</summary>
+    public string? VillageAbove => Context.Village.Typed.Length > 0 && Columns.All(c => c.IsTownship || c.Targets.All(t => t.Path != "place")) && Register.Find("place") is { Derived: false } ? Context.Village.Value?.ToString() : null;
+}

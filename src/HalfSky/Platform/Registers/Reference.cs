@@ -173,6 +173,22 @@ public sealed class Reference
     public Node? Place(string? text) => string.IsNullOrWhiteSpace(text) ? null
         : Places.Coded(text) ?? (long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Places.Find(number) : null);
 
+    /// <summary>
+    /// The title of its entries is a person's name: the people the posts are held by, whatever is titled by one of them, and what the
+    /// program itself names after one (“王芳家”).
+    /// </summary>
+    public bool NamesPeople(Register? of)
+    {
+        var people = Catalog.Posts.Rights!.Person.Target;
+        for (var hops = 0; of is not null && hops < 5; hops++)
+        {
+            if (of.Key == people) return true;
+            if (of.TitleField is { Type: FieldType.LookUp, Target: { } target }) of = Register(target);
+            else return of.TitleField is { Derived: true } && of.Fields.Any(f => f is { Type: FieldType.LookUp } && f.Target == people);
+        }
+        return false;
+    }
+
     private static KindList With(KindList list, IEnumerable<KindItem> own)
     {
         var items = own.ToList();

@@ -84,7 +84,7 @@ public sealed class Sheet
     internal Func<object?[], IReadOnlyDictionary<Guid, string>, object?> CellOf(Field field)
     {
         var index = at[field.Key];
-        var masked = field.Type is FieldType.LookUp ? NamesPeople(reference.Register(field.Target!)) : field == register.TitleField && NamesPeople(register);
+        var masked = field.Type is FieldType.LookUp ? reference.NamesPeople(reference.Register(field.Target!)) : field == register.TitleField && reference.NamesPeople(register);
         return (row, names) =>
         {
             var value = row[index];
@@ -101,22 +101,6 @@ public sealed class Sheet
                 _ => FieldValue.Show(field, value, reference, names),
             };
         };
-    }
-
-    /// <summary>
-    /// The title of its entries is a person's name: the people the posts are held by, whatever is titled by one of them, and what the
-    /// program itself names after one (“王芳家”).
-    /// </summary>
-    private bool NamesPeople(Register? of)
-    {
-        var people = reference.Catalog.Posts.Rights!.Person.Target;
-        for (var hops = 0; of is not null && hops < 5; hops++)
-        {
-            if (of.Key == people) return true;
-            if (of.TitleField is { Type: FieldType.LookUp, Target: { } target }) of = reference.Register(target);
-            else return of.TitleField is { Derived: true } && of.Fields.Any(f => f is { Type: FieldType.LookUp } && f.Target == people);
-        }
-        return false;
     }
 
     private string StateOf(object?[] row) => CueTag.Word(Enum.Parse<EntryState>((string)row[at["state"]]!));

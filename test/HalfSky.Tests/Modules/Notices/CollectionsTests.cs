@@ -107,6 +107,14 @@ public sealed class CollectionsTests
     }
 
     [Fact]
+    public async Task Columns_of_the_county_and_of_groups_are_not_filled_with_township_and_village()
+    {
+        await using var county = await County.Start(jobs: false);
+        var id = await Uploaded(county, SampleWorkbook.People(["序号", "县", "乡镇", "村名", "村组", "地点", "姓名"]));
+        Assert.Equal(["serial", "", "township", "village", "", "", "person:name"], (await county.Page(Persona.Officer, $"/collections/{id}/columns")).QuerySelectorAll("select[name=fills]").Select(s => s.QuerySelector("option[selected]")!.GetAttribute("value")));
+    }
+
+    [Fact]
     public async Task What_a_persons_file_says_is_filled_in_by_her_name_and_namesakes_are_not_guessed()
     {
         await using var county = await County.Start(jobs: false);

@@ -60,7 +60,7 @@ public static partial class ColumnMatch
     {
         var label = Plain(column.Label);
         if (HeadWords.IsSerial(label)) return column with { Fills = Serial, Type = ColumnType.Number };
-        if (HeadWords.IsPlace(label) || label is "单位" or "单位名称" or "填报单位" or "村妇联" or "妇联") return column with { Fills = Village, Type = ColumnType.Text };
+        if (HeadWords.IsVillage(label) || label is "单位" or "单位名称" or "填报单位" or "村妇联" or "妇联") return column with { Fills = Village, Type = ColumnType.Text };
         if (HeadWords.IsTownship(label)) return column with { Fills = Township, Type = ColumnType.Text };
         if (people && FieldOf(column.Label, person) is { } key) return column with { Fills = OfPerson + key, Type = TypeOf(person![key]) };
         if (people || column.Type is not ColumnType.Number) return column;

@@ -156,8 +156,8 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
             if (guessed) near = $"{field.Label}“{Short(part)}”认作“{list.LabelOf(code)}”。";
             if (!codes.Contains(code)) codes.Add(code);
         }
-        var read = new ReadCell(string.Join(',', codes), codes.ToArray());
         if (codes.Count == 0) return default;
+        var read = new ReadCell(string.Join(',', codes), codes.ToArray());
         return near.Length > 0 ? read.Doubt("kind.near", near) : read;
     }
 

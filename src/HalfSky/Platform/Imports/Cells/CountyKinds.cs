@@ -24,6 +24,12 @@ internal static class CountyKinds
         ("特困", "五保 五保户 特困供养"), ("低保", "低保户 最低生活保障"),
     }.SelectMany(g => g.Said.Split(' ').Select(s => (s, g.Label))).GroupBy(g => g.s, StringComparer.Ordinal).ToDictionary(g => g.Key, g => string.Join('|', g.Select(x => x.Label)), StringComparer.Ordinal);
 
+    // Mostly meant so, but 单身 may be divorced and 大学 may be 大专.
+    private static readonly HashSet<string> Guessed = ["单身", "大学", "小学及以下", "无业", "不在岗", "带孩子"];
+
+    /// <summary>The word may be meant otherwise, and is told.</summary>
+    public static bool IsGuess(string said) => Guessed.Contains(said);
+
     /// <summary>Labels the word may stand for, in the lists that have them.</summary>
     public static IEnumerable<string> LabelsOf(string said) => Labels.TryGetValue(said, out var labels) ? labels.Split('|') : [];
 }

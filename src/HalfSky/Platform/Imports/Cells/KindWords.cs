@@ -18,7 +18,7 @@ internal static partial class KindWords
         if (bare.Length == 0) bare = plain;
         var shown = list.Items.Where(k => !k.Hidden).ToList();
         if (shown.FindAll(k => k.Also.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(bare)) is [var also]) return (also.Code, true);
-        if (CountyKinds.LabelsOf(bare).Concat(CountyKinds.LabelsOf(Folded(bare))).Select(l => shown.Find(k => k.Label == l)).FirstOrDefault(k => k is not null) is { } county) return (county.Code, false);
+        if (CountyKinds.LabelsOf(bare).Concat(CountyKinds.LabelsOf(Folded(bare))).Select(l => shown.Find(k => k.Label == l)).FirstOrDefault(k => k is not null) is { } county) return (county.Code, CountyKinds.IsGuess(bare));
         // “特困（五保）老人” is 特困老人 and 五保老人; 县级 is 县, 3级 is 三级.
         if (shown.FindAll(k => Readings(k.Label).Any(r => r == bare || Folded(r) == Folded(bare))) is [var read]) return (read.Code, false);
         if (bare == "汉") return (list.CodeOf("汉族"), false);

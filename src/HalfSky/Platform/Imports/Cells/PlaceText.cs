@@ -32,8 +32,11 @@ internal sealed partial class PlaceText(Reference reference, NamedThings named)
             var at = folded.IndexOf(name, StringComparison.Ordinal);
             if (at < 0 || (at > 0 && char.IsLetter(folded[at - 1]) && !Before().IsMatch(folded[..at]))) continue;
             if (Among().IsMatch(folded[(at + name.Length)..])) return null;
-            if (found.All(f => !reference.Places.NameOf(f).Contains(name, StringComparison.Ordinal))) found.Add(number);
+            // A shorter name within a longer one that was found is none; two villages of one name are two, unless the township stands before it.
+            if (found.Any(f => NamedThings.Folded(NameOf(f)) is var longer && longer.Length > name.Length && longer.Contains(name, StringComparison.Ordinal))) continue;
+            found.Add(number);
         }
+        if (found.Count > 1 && found.Where(f => folded.Contains(NamedThings.Folded(NameOf(new Branch(f).AtDepth(2).Value)), StringComparison.Ordinal)).ToList() is [var told]) return told;
         return found.Count == 1 ? found.First() : null;
     }
 

@@ -50,7 +50,7 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
                 }
                 target = theirs;
             }
-            var isTownship = target.Path == "place" && parts[column].Length > 0 && HeadWords.IsTownship(HeadWords.Plain(parts[column][^1]));
+            var isTownship = target.Path == "place" && parts[column].Length > 0 && HeadWords.IsAboveVillage(HeadWords.Plain(parts[column][^1]));
             // Township and village stand in two columns and say one place.
             if (taken.Contains(target.Path) && !(target.Path == "place" && (isTownship || bound.Values.Any(b => b.IsTownship && !Villages(bound))))) continue;
             taken.Add(target.Path);
@@ -75,7 +75,7 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         foreach (var target in match.Targets.Where(t => t is { Through: null, Field: { Type: FieldType.Organization, Required: true } } && !taken.Contains(t.Path)).Take(1).ToList())
             if (free.Find(c => !bound.ContainsKey(c) && Mostly(cells[c], reader.TellsOrganization)) is > 0 and var office) Bind(office, target);
         // Whom it is about must be told: names of people under a head that means somebody.
-        foreach (var target in match.Targets.Where(t => t is { Through: null, Field: { Type: FieldType.LookUp, Target: "person" or "post" or "household" } } && (t.Field.Required || t.IsTitle) && !taken.Contains(t.Path)).ToList())
+        foreach (var target in match.Targets.Where(t => t is { Through: null, NamesPeople: true } && (t.Field.Required || t.IsTitle) && !taken.Contains(t.Path)).ToList())
             if (free.FindAll(c => !bound.ContainsKey(c) && Somebody().IsMatch(HeadWords.Plain(parts[c][^1])) && Mostly(cells[c], x => NameText.Looks(x.Text))) is [var whose, ..]) Bind(whose, target);
         // What it is called must be told as well.
         foreach (var target in match.Targets.Where(t => t is { Through: null, IsTitle: true, Field: { Type: FieldType.Text, Required: true } } && !taken.Contains(t.Path)).ToList())
@@ -120,15 +120,16 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
     private IEnumerable<(ImportTarget Target, int Weight)> Candidates(string[] parts, IReadOnlyList<SourceCell> cells)
     {
         if (parts.Length == 0) return ByContent(cells);
-        return match.Of(parts).Select(m => (m.Target, Weight: Weighed(m.Target.Field, m.Weight, cells)));
+        return match.Of(parts).Select(m => (m.Target, Weight: Weighed(m.Target, m.Weight, cells)));
     }
 
     /// <summary>What stands in a column speaks for or against what stands above it; its very own label holds all the same, and its cells are complained of.</summary>
-    private int Weighed(Field field, int weight, IReadOnlyList<SourceCell> cells)
+    private int Weighed(ImportTarget target, int weight, IReadOnlyList<SourceCell> cells)
     {
+        var field = target.Field;
         if (cells.Count == 0) return weight;
         var fitting = cells.Count(c => reader.Fits(field, c, context)) * 100 / cells.Count;
-        if (field.Type is FieldType.LookUp && (Mostly(cells, reader.TellsPlace) || (weight < 85 && field.Target is "person" or "post" or "household" && !Mostly(cells, c => NameText.Looks(c.Text))))) return 40;
+        if (field.Type is FieldType.LookUp && (Mostly(cells, reader.TellsPlace) || (weight < 85 && target.NamesPeople && !Mostly(cells, c => NameText.Looks(c.Text))))) return 40;
         var moved = weight + (fitting >= 80 ? 6 : fitting >= 50 ? 0 : fitting >= 25 ? -20 : -40);
         return weight >= 97 && fitting < 50 && field.Type is not FieldType.Place ? Math.Max(moved, Enough + 4) : moved;
     }

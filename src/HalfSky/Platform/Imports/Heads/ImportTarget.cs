@@ -20,6 +20,9 @@ public sealed record ImportTarget(string Path, Field Field, Field? Through = nul
     /// <summary>What it may be called, with how much that says: 100 its own label, less for words of the field's type.</summary>
     internal IReadOnlyList<(string Label, int Weight)> Called { get; private init; } = [];
 
+    /// <summary>It points at people, or at what is called by one: a post, a household.</summary>
+    internal bool NamesPeople { get; private init; }
+
     /// <summary>What an entry is called by.</summary>
     internal bool IsTitle { get; private init; }
 
@@ -38,7 +41,7 @@ public sealed record ImportTarget(string Path, Field Field, Field? Through = nul
         var fields = register.Fields.Where(f => !f.Derived && (f.Key != "programmes" || reference.KindsOf(f).Items.Count > 0)).ToList();
         // 登记日期 is when it was written down: of what holds for a time a bare day says since when.
         var happens = register.Held is { } held && register.Find("date") is { Label: "登记日期" } ? held.From : register.Find("date");
-        var all = fields.ConvertAll(f => new ImportTarget(f.Key, f) { Called = Names(register, f), Happens = f == happens, IsTitle = f == register.TitleField });
+        var all = fields.ConvertAll(f => new ImportTarget(f.Key, f) { Called = Names(register, f), Happens = f == happens, IsTitle = f == register.TitleField, NamesPeople = f.Type is FieldType.LookUp && reference.NamesPeople(reference.Register(f.Target!)) });
         var people = reference.Catalog.Posts.Rights!.Person.Target!;
         var pointing = fields.FindAll(f => f is { Type: FieldType.LookUp } && f.Target == people && register.Key != people);
         foreach (var through in pointing)

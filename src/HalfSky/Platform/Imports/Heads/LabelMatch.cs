@@ -64,7 +64,7 @@ internal sealed partial class LabelMatch
         {
             if (weight > best.GetValueOrDefault(target)) best[target] = weight;
         }
-        if (hasPlace && (HeadWords.IsPlace(plain[^1]) || HeadWords.IsTownship(plain[^1])) && targets.First(t => t.Path == "place") is var place) Say(place, 93);
+        if (hasPlace && (HeadWords.IsPlace(plain[^1]) || HeadWords.IsAboveVillage(plain[^1])) && targets.First(t => t.Path == "place") is var place) Say(place, 93);
         var leaf = plain[^1];
         var whole = string.Concat(plain);
         var (leafCanon, wholeCanon) = (HeadWords.Canon(leaf), HeadWords.Canon(whole));

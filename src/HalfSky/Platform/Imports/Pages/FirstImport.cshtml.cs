@@ -44,8 +44,7 @@ public sealed class FirstImportPage(Desk desk) : AppPage(desk)
         var steps = new List<MovingStep>();
         if (Reference.Registers.FirstOrDefault(r => r.IsOrganizationTree) is { } organizations)
             await Add(organizations, villages.Where(v => Reference.Organizations.All.All(o => o.Ended || o.Place != v.Number.Value)).Select(v => v.Name).ToList(), "还没有组织");
-        var held = new HashSet<long>();
-        await foreach (var row in Of(posts).Stream(["org"], [], ct)) held.Add((long)row[0]!);
+        var held = (await Of(posts).Group([new Dimension("org")], [new Aggregate.Rows()], ct)).Select(r => Convert.ToInt64(r.Keys[0], System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
         await Add(posts, Reference.Organizations.All.Where(o => !o.Ended && villages.Exists(v => v.Number.Value == o.Place) && !held.Contains(o.Number.Value)).Select(o => o.Name).ToList(), "还没有登记执委");
         foreach (var register in Reference.Registers.Where(r => r == people || (r.Fields.Any(f => f is { Required: true, Type: FieldType.LookUp } && f.Target == people.Key) && r.TitleField is { Derived: true } && r.Held is not null)))
         {
@@ -57,7 +56,7 @@ public sealed class FirstImportPage(Desk desk) : AppPage(desk)
         foreach (var register in Reference.Registers.Where(r => r.Room is Room.Work && r.InNavigation && r.Whole is null && Importing.MayImport(Desk.User, r)))
         {
             var count = await Of(register).Where(new Filter.Range("date", new DateOnly(LastYear, 1, 1), new DateOnly(LastYear + 1, 1, 1))).Count(ct);
-            ledgers.Add(new(register, count, count == 0 ? $"{LastYear} 年的还没有" : ""));
+            ledgers.Add(new(register, count, ""));
         }
         Ledgers = [.. ledgers.OrderBy(l => l.Count > 0 ? 1 : 0)];
         return Page();

@@ -109,9 +109,10 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     public async Task<IActionResult> OnGetProblemsAsync(Guid id, CancellationToken ct)
     {
         if (!await Open(id, ct)) return NotFound();
+        await Look(ct);
         var (book, name, table) = await importing.Again(Import, ct);
         var why = Import.Stage is ImportStage.Looked
-            ? (await importing.Judge(table, new ImportChoices(Import.CreatePeople), null, ct)).Where(r => r.Outcome is ImportOutcome.Refused).Select(r => (r.Row.Number, string.Join(" ", r.Problems.Select(p => p.Text).Distinct())))
+            ? Rows.Where(r => r.Outcome is ImportOutcome.Refused).Select(r => (r.Row.Number, string.Join(" ", r.Problems.Select(p => p.Text).Distinct())))
             : (await Desk.Session.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == id && l.Outcome == ImportOutcome.Refused).OrderBy(l => l.Row).ToListAsync(ct)).Select(l => (l.Row, l.Words ?? ""));
         var rows = book.Sheets.First(s => s.Name == table.Sheet).Rows.ToDictionary(r => r.Number);
         var to = new MemoryStream();
@@ -119,7 +120,7 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
         {
             await file.Begin("没有导入的行", [new("行", CellType.Number, 8), new("为什么", CellType.Text, 60), .. table.Columns.Select(c => new SheetColumn(c.Head, CellType.Text, 16))], ct);
             await file.Write([.. why.Select(w => new object?[] { (long)w.Item1, w.Item2 }.Concat(table.Columns.Select(c => c.Targets.Any(t => t.Field.Sealed is not null) ? "＊＊＊＊" : rows.TryGetValue(w.Item1, out var row) ? row[c.At].Text : null)).ToArray())], ct);
-            await file.End((count, _) => $"共 {count} 行没有导入。在原来的表里改好，再传一次；导过的不会重复。", ct);
+            await file.End((count, _) => $"{(Table is not null && Rows.Count < Table.Rows.Count ? $"只看了前 {Rows.Count:#,##0} 行，其中" : "")}共 {count} 行没有导入。在原来的表里改好，再传一次；导过的不会重复。", ct);
         }
         return File(to.ToArray(), SheetFile.MediaType("xlsx"), Path.GetFileNameWithoutExtension(name) + "-没有导入的行.xlsx");
     }

@@ -43,9 +43,12 @@ internal static partial class HeadWords
     }.SelectMany(g => g.Said.Split(' ').Append(g.Means).Select(s => (Said: s, g.Means))).OrderByDescending(g => g.Said.Length).ToArray();
 
     /// <summary>What a village may stand under.</summary>
-    private static readonly HashSet<string> PlaceWords = ["村", "村名", "村别", "村居", "村社区", "社区", "村名称", "村居名称", "社区名称", "行政村", "行政村名称", "所在村", "所属村", "所在村居", "所属村居", "所在社区", "所属社区",
-        "所在村社区", "所属村社区", "村委会", "网格", "所在网格", "所属网格", "哪个村", "村居社区", "居住村", "所在行政村", "所属行政村", "地点", "所在地", "村屯", "村组", "所在村组", "所属村组", "村小组", "单位村居", "地区", "区域", "属地"];
-    private static readonly HashSet<string> TownshipWords = ["乡镇", "镇", "街道", "乡", "镇街", "镇乡", "乡镇街道", "镇街道", "所在乡镇", "所属乡镇", "乡镇名称", "镇名", "所在镇", "所属镇", "所属街道", "所属镇街", "县", "区县", "县区"];
+    private static readonly HashSet<string> VillageWords = ["村", "村名", "村别", "村居", "村社区", "社区", "村名称", "村居名称", "社区名称", "行政村", "行政村名称", "所在村", "所属村", "所在村居", "所属村居", "所在社区", "所属社区",
+        "所在村社区", "所属村社区", "村委会", "哪个村", "地址村", "村居社区", "居住村", "所在行政村", "所属行政村", "单位村居"];
+
+    /// <summary>What is read as a place, a village among others, but is more or less than its name.</summary>
+    private static readonly HashSet<string> PlaceWords = ["网格", "所在网格", "所属网格", "地点", "所在地", "村屯", "村组", "所在村组", "所属村组", "村小组", "地区", "区域", "属地"];
+    private static readonly HashSet<string> TownshipWords = ["乡镇", "镇", "街道", "乡", "镇街", "镇乡", "乡镇街道", "镇街道", "所在乡镇", "所属乡镇", "乡镇名称", "镇名", "所在镇", "所属镇", "所属街道", "所属镇街"];
     private static readonly HashSet<string> SerialWords = ["序号", "序", "编号", "行号", "项次", "排序", "no", "no.", "№", "号", "顺序号", "顺序", "#"];
 
     /// <summary>Names of somebody in particular.</summary>
@@ -72,9 +75,15 @@ internal static partial class HeadWords
     }
 
     /// <summary>Says the place of the row.</summary>
-    public static bool IsPlace(string plain) => PlaceWords.Contains(plain);
+    public static bool IsPlace(string plain) => IsVillage(plain) || PlaceWords.Contains(plain);
 
-    /// <summary>Says the township; a village may stand in another column.</summary>
+    /// <summary>Says the name of the village and nothing else.</summary>
+    public static bool IsVillage(string plain) => VillageWords.Contains(plain);
+
+    /// <summary>Says the township or county; a village may stand in another column.</summary>
+    public static bool IsAboveVillage(string plain) => IsTownship(plain) || plain is "县" or "区县" or "县区";
+
+    /// <summary>Says the township.</summary>
     public static bool IsTownship(string plain) => TownshipWords.Contains(plain);
 
     /// <summary>Counts the rows.</summary>

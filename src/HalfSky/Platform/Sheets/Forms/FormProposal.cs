@@ -53,7 +53,7 @@ internal sealed partial class FormProposal(Register register, Reference referenc
     private static string? Fixed(FoundColumn column)
     {
         var label = Plain(column.Label);
-        return column.Computed ? FillWords.Computed : HeadWords.IsSerial(label) ? FillWords.Serial : HeadWords.IsPlace(label) || label is "单位" or "单位名称" or "村妇联" ? FillWords.Village : HeadWords.IsTownship(label) ? FillWords.Township : null;
+        return column.Computed ? FillWords.Computed : HeadWords.IsSerial(label) ? FillWords.Serial : HeadWords.IsVillage(label) || label is "单位" or "单位名称" or "村妇联" ? FillWords.Village : HeadWords.IsTownship(label) ? FillWords.Township : null;
     }
 
     private string? Field(string label, Field? byHead)
