@@ -40,16 +40,15 @@ internal static partial class Commands
                 var path = parsed.GetValue(file)!;
                 if (!File.Exists(path)) throw new Refusal(NoFile);
                 var content = await File.ReadAllBytesAsync(path, ct);
-                var book = SourceBook.Read(content, Path.GetFileName(path));
                 var bound = parsed.GetValue(binding) is { } told ? ImportBinding.Read(await File.ReadAllTextAsync(told, ct)) : null;
                 await ActAsMachine(work, reference, ct);
                 using var steps = new Steps(parsed.InvocationConfiguration.Error);
                 var importing = work.Of<Importing>();
-                var table = await importing.Read(target, book, Path.GetFileName(path), bound, parsed.GetValue(sheet), ct);
-                var choices = new ImportChoices(parsed.GetValue(create));
+                var table = await importing.Read(target, SourceBook.Read(content, Path.GetFileName(path)), Path.GetFileName(path), bound, parsed.GetValue(sheet), ct);
+                var choices = new ImportChoices(parsed.GetValue(create), Recall: json);
                 var rows = bare ? ImportReading.Unjudged(table)
                     : parsed.GetValue(dry) ? await importing.Judge(table, choices, n => steps.Report($"已看 {n} 行"), ct)
-                    : (await importing.Write(content, book, Path.GetFileName(path), table, choices, n => steps.Report($"已导入 {n} 行"), ct)).Rows;
+                    : (await importing.Write(content, Path.GetFileName(path), table, choices, n => steps.Report($"已导入 {n} 行"), ct)).Rows;
                 if (json) return Print(parsed, ImportReading.Print(table, rows));
                 Say(parsed, table, rows, parsed.GetValue(dry));
                 return Done;

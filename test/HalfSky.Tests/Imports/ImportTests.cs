@@ -1,4 +1,5 @@
 using System.Net;
+using HalfSky.Modules.Care;
 using HalfSky.Platform.Data;
 using HalfSky.Platform.Imports;
 using HalfSky.Platform.Registers;
@@ -137,6 +138,42 @@ public sealed class ImportTests(CountyFixture fixture) : IClassFixture<CountyFix
         Assert.Equal((ImportStage.Done, 620, 620, 0), (done.Stage, done.Rows, done.Written, done.Refused));
         Assert.Equal(620, (await Lines(id)).Select(l => l.Entry).Distinct().Count());
     }
+
+    [Fact]
+    public async Task Of_two_namesakes_the_officer_chooses_once_for_all_rows_and_whoever_has_no_file_gets_one()
+    {
+        var village = County.Village1.Name;
+        await Hand("person", "人员.csv", Bytes($"姓名,性别,出生日期,村\n简双名,女,1980-02-03,{village}\n简双名,女,1991-05-06,{village}\n简别村,女,1975-01-02,{County.Village2.Name}\n"));
+        await Confirm(await Newest());
+        var visits = Bytes($"走访日期,村,走访对象,走访情况\n2026-03-01,{village},简双名,问了孩子上学\n2026-03-09,{village},简双名,送了种子\n2026-03-10,{village},简别村,搬来以后头一次走访\n2026-03-11,{village},简无档,刚嫁过来\n2026-03-12,{village},{County.Village1.People[0].Name},都好\n");
+        var (_, page) = await Hand("visit", "走访.csv", visits);
+        Assert.Contains("5 行 = 可以导入 1 行", page);
+        var id = await Newest();
+        var asked = (await County.Page(Persona.Officer, $"/imports/{id}")).QuerySelectorAll("select[name^='who.']").ToDictionary(s => s.Closest("tr")!.QuerySelector("b")!.TextContent, s => s);
+        Assert.Equal(["简别村", "简双名", "简无档"], asked.Keys.OrderBy(n => n, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("zh"), false)));
+        string[] Of(string name) => [.. asked[name].QuerySelectorAll("option").Select(o => o.GetAttribute("value")!).Where(v => v.Length > 0)];
+        Assert.Equal((3, 2, 1), (Of("简双名").Length, Of("简别村").Length, Of("简无档").Length));
+        var younger = asked["简双名"].QuerySelectorAll("option").Single(o => o.TextContent.Contains("1991", StringComparison.Ordinal)).GetAttribute("value")!;
+
+        // What was never offered is not taken: the rows wait.
+        await Bind(id, (asked["简双名"].GetAttribute("name")!, County.Village1.People[0].Id.ToString()));
+        Assert.Contains("可以导入 1 行", (await County.Page(Persona.Officer, $"/imports/{id}")).Body!.TextContent, StringComparison.Ordinal);
+        await Bind(id, (asked["简双名"].GetAttribute("name")!, younger), (asked["简别村"].GetAttribute("name")!, Of("简别村")[0]), (asked["简无档"].GetAttribute("name")!, "new"));
+        Assert.Contains("可以导入 5 行", (await County.Page(Persona.Officer, $"/imports/{id}")).Body!.TextContent, StringComparison.Ordinal);
+        await Confirm(id);
+        Assert.Equal((5, 0), ((await Now(id)).Written, (await Now(id)).Refused));
+        var entries = (await Lines(id)).Where(l => l.Register == "visit").Select(l => l.Entry!.Value).ToList();
+        var whom = await County.As(Persona.Officer, (_, s) => s.Db.Set<Visit>().AsNoTracking().Where(v => entries.Contains(v.Id)).OrderBy(v => v.Date).Select(v => v.Person).ToListAsync());
+        Assert.Equal([younger, younger, Of("简别村")[0]], whom.Take(3).Select(w => w.ToString()!));
+
+        // The same file again: what stands is not asked about anew.
+        (_, page) = await Hand("visit", "走访.csv", visits);
+        Assert.Contains("其中 5 行早就在台账里", page);
+        Assert.DoesNotContain("who.", page);
+    }
+
+    private async Task Bind(Guid id, params (string, string)[] who) =>
+        Assert.Equal(HttpStatusCode.Redirect, (await County.PostForm(Persona.Officer, $"/imports/{id}/bind", [.. who])).StatusCode);
 
     private static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 

@@ -8636,6 +8636,10 @@ namespace HalfSky.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("by_");
 
+                    b.Property<string>("Chosen")
+                        .HasColumnType("text")
+                        .HasColumnName("chosen");
+
                     b.Property<bool?>("CreatePeople")
                         .HasColumnType("boolean")
                         .HasColumnName("create_people");

@@ -8768,6 +8768,10 @@ namespace HalfSky.Host.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("by_");
 
+                    b.Property<string>("Chosen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen");
+
                     b.Property<bool?>("CreatePeople")
                         .HasColumnType("INTEGER")
                         .HasColumnName("create_people");

@@ -83,6 +83,23 @@ public sealed class Session(AppDb db, Dialect dialect)
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Says something to the database outside of any transaction.</summary>
+    internal async Task Say(string? text, CancellationToken ct)
+    {
+        if (text is null) return;
+        await Open(ct);
+        await using var command = Command(text);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Asks the database for one number.</summary>
+    internal async Task<long> Ask(string text, CancellationToken ct)
+    {
+        await Open(ct);
+        await using var command = Command(text);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The open connection.</summary>
     public DbConnection Connection => Db.Database.GetDbConnection();
 

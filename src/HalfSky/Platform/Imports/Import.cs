@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HalfSky.Platform.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,9 @@ public sealed class Import
     /// <summary>Field under which the file's name is sealed.</summary>
     public const string NameField = "import.name";
 
+    /// <summary>Chosen for a doubtful name: none of those known, a file of her own.</summary>
+    public const string NewFile = "new";
+
     /// <summary>UUIDv7.</summary>
     public Guid Id { get; set; }
 
@@ -63,6 +67,12 @@ public sealed class Import
 
     /// <summary>Make files of people nobody has one of; null leaves it to the program.</summary>
     public bool? CreatePeople { get; set; }
+
+    /// <summary>What doubtful names mean, as JSON by <see cref="DoubtfulName.Key"/>; null when none was chosen.</summary>
+    public string? Chosen { get; set; }
+
+    /// <summary>What the officer chose.</summary>
+    public ImportChoices Choices => new(CreatePeople, Chosen: Chosen is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(Chosen));
 
     /// <summary>Rows of the table.</summary>
     public int Rows { get; set; }
@@ -112,6 +122,7 @@ public sealed class Import
         import.Property(i => i.Others).HasMaxLength(4000);
         import.Property(i => i.Words).HasMaxLength(1000);
         import.Ignore(i => i.IsUnderWay);
+        import.Ignore(i => i.Choices);
         import.HasIndex(i => new { i.Register, i.At });
         import.HasIndex(i => i.Stage);
         ImportLine.Map(model);

@@ -44,7 +44,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         var readable = judged.FindAll(r => r is { Outcome: ImportOutcome.Ready, Version: 0 });
         await Gather(readable, ct);
         foreach (var row in readable) await Resolve(table, row, choices, ct);
-        await Recognise([.. readable.Where(r => r.Outcome is ImportOutcome.Ready)], ct);
+        await Recognise([.. readable.Where(r => r.Outcome is ImportOutcome.Ready || (r.Doubts.Count > 0 && r.Problems.TrueForAll(IsDoubt)))], ct);
         if (!rules) return judged;
         foreach (var row in readable.Where(r => r.Outcome is ImportOutcome.Ready && r.Missing.Count == 0))
         {
@@ -129,33 +129,48 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
             found = [.. choicesOf.Select(c => Guid.Parse(c.Value))];
         }
         if (found.Count == 1) return found[0];
-        if (found.Count > 1)
+        if (found.Count == 0 && await Made(row, field, target, choices, ct) is { } made) return made;
+        // What cannot be found must not be lost: it stays with the row, in words. A row of our own export is whole or waits for what it points at.
+        if (found.Count == 0 && !row.Row.Own && !field.Required && field != register.TitleField && field != register.Whole && target != people && register.Find("note") is { Derived: false } note)
         {
-            row.Several[field.Key] = found;
-            row.Refuse(new("lookup.several", $"有 {found.Count} 个“{name}”，请选一个，或者在表里加上身份证号、出生日期。", field.Key));
+            kept.Add($"{field.Label}：{name}");
+            row.Row.Problems.Add(new(field.Key, "lookup.kept", $"没有找到{field.Label}“{name}”，写在了{note.Label}里。", Doubtful: true));
             return null;
         }
-        if (await Made(row, field, target, choices, ct) is { } made) return made;
-        // A row of our own export is whole or waits for what it points at.
-        if (row.Row.Own || field.Required || field == register.TitleField || field == register.Whole || target == people || register.Find("note") is not { Derived: false })
-        {
-            row.Refuse(new("lookup.unknown", target == people
+        var doubt = new DoubtfulName(KeyOf(row.Row, field, target), target, name, PlaceOf(row.Row), found, MayMake(row.Row, field, target));
+        row.Ask(doubt);
+        if (await Chosen(row, field, doubt, choices, ct) is { } chosen) return chosen;
+        row.Refuse(found.Count > 1 ? new("lookup.several", $"有 {found.Count} 个“{name}”，请选一个，或者在表里加上身份证号、出生日期。", field.Key)
+            : new("lookup.unknown", target == people
                 ? $"{(PlaceOf(row.Row) is 0 ? "" : "这个村")}没有“{name}”的档案。查一下名字；确实没有的，勾“给没有档案的人建档”再导入。"
                 : $"没有找到{field.Label}“{name}”，请查一下名字，或先在{target.Title}里登记。", field.Key));
-            return null;
-        }
-        // What cannot be found must not be lost: it stays with the row, in words.
-        kept.Add($"{field.Label}：{name}");
-        row.Row.Problems.Add(new(field.Key, "lookup.kept", $"没有找到{field.Label}“{name}”，写在了{register["note"].Label}里。", Doubtful: true));
         return null;
     }
+
+    /// <summary>What the officer said a name means. She knows better than the sheet: somebody of that name of another village, or with another birthday.</summary>
+    private async Task<Guid?> Chosen(JudgedRow row, Field field, DoubtfulName doubt, ImportChoices choices, CancellationToken ct)
+    {
+        if (choices.Chosen?.GetValueOrDefault(doubt.Key) is not { } chosen) return null;
+        if (chosen == Import.NewFile) return await Made(row, field, doubt.Target, choices with { CreatePeople = true }, ct);
+        return Guid.TryParse(chosen, out var meant) && (doubt.Found.Contains(meant) || (doubt.Target == people && Known.Namesakes(Told(row.Row, field)!.Name).Contains(meant))) ? meant : null;
+    }
+
+    /// <summary>Nothing of the name can be read from it: it stands in the page and with the import.</summary>
+    private string KeyOf(ImportRow row, Field field, Register target) =>
+        Convert.ToHexStringLower(recording.Vault.Mac("import name", Encoding.UTF8.GetBytes($"{target.Key}\n{Told(row, field) ?? (object)row.Cells[field.Key].Typed}")).AsSpan(0, 10));
+
+    /// <summary>Whose household it is, in a register that calls its entries by their head.</summary>
+    private Field? HeadOf(Register target) => target == people ? null : target.Fields.FirstOrDefault(f => f is { Type: FieldType.LookUp, Required: true } && f.Target == people.Key && target.TitleField is { Derived: true });
+
+    private bool MayMake(ImportRow row, Field field, Register target) =>
+        (target == people || HeadOf(target) is not null) && Told(row, field) is { Place: > 0 } told && desk.User.Scope(people.Permission("record")).Contains(OrganizationAt(told.Place));
 
     /// <summary>A file for somebody nobody has one of; a household for its head.</summary>
     private async Task<Guid?> Made(JudgedRow row, Field field, Register target, ImportChoices choices, CancellationToken ct)
     {
-        var head = target == people ? null : target.Fields.FirstOrDefault(f => f is { Type: FieldType.LookUp, Required: true } && f.Target == people.Key && target.TitleField is { Derived: true });
-        if ((target != people && head is null) || Told(row.Row, field) is not { Place: > 0 } told) return null;
-        if (!(choices.CreatePeople ?? (told.IdNumber is not null || await Known.NobodyIn(told.Place, ct))) || !desk.User.Scope(people.Permission("record")).Contains(OrganizationAt(told.Place))) return null;
+        if (!MayMake(row.Row, field, target)) return null;
+        var (head, told) = (HeadOf(target), Told(row.Row, field)!);
+        if (!(choices.CreatePeople ?? (told.IdNumber is not null || await Known.NobodyIn(told.Place, ct)))) return null;
         var org = OrganizationAt(told.Place).ToString(CultureInfo.InvariantCulture);
         var place = told.Place.ToString(CultureInfo.InvariantCulture);
         Guid Person(string name)
@@ -201,6 +216,23 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
         return Uuid.Of(DateOnly.TryParse(parts.Last(), CultureInfo.InvariantCulture, out var day) ? day : new DateOnly(2020, 1, 1), recording.Vault.Mac("import " + use, Encoding.UTF8.GetBytes(text)));
     }
 
+    /// <summary>The names of rows to be asked about, each once, with all the program knows they may mean.</summary>
+    public async Task<IReadOnlyList<AskedName>> Asked(IReadOnlyList<JudgedRow> rows, CancellationToken ct)
+    {
+        var asked = rows.SelectMany(r => r.Doubts.Select(d => (r.Row.Number, Doubt: d))).GroupBy(x => x.Doubt.Key, StringComparer.Ordinal).ToList();
+        foreach (var target in asked.GroupBy(a => a.First().Doubt.Target)) await named.Gather(target.Key, target.Select(a => a.First().Doubt.Name), ct);
+        return [.. asked.Select(a =>
+        {
+            var doubt = a.First().Doubt;
+            var all = named.Of(doubt.Target, doubt.Name);
+            // Those of the village first; of people all of that name.
+            var likely = all.Where(c => doubt.Found.Contains(Guid.Parse(c.Value))).ToList();
+            return new AskedName(doubt, [.. a.Select(x => x.Number).Distinct()], [.. likely, .. doubt.Target == people ? all.Except(likely) : []]);
+        }).Where(a => a.Choices.Count > 0 || a.Doubt.MayMake)];
+    }
+
+    private static bool IsDoubt(Problem problem) => problem.Code is "lookup.several" or "lookup.unknown";
+
     /// <summary>Rows whose entries stand already; one taken back makes room for another.</summary>
     private async Task Recognise(IReadOnlyList<JudgedRow> rows, CancellationToken ct)
     {
@@ -211,7 +243,7 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
             foreach (var chunk in left.Chunk(200))
                 await foreach (var found in new Query(desk.Session, register.Shape, Scope.Whole("whether the row of a file stands already; nothing of it is shown")).Where(new Filter.In("id", [.. chunk.Select(r => (object)r.Entry)])).Along("id").Stream(["id", "state"], [], ct))
                     states[(Guid)found[0]!] = Enum.Parse<EntryState>((string)found[1]!);
-            foreach (var row in left.Where(r => states.TryGetValue(r.Entry, out var state) && state is not EntryState.Withdrawn)) row.Outcome = ImportOutcome.Already;
+            foreach (var row in left.Where(r => states.TryGetValue(r.Entry, out var state) && state is not EntryState.Withdrawn)) row.StandsAlready();
             left = left.FindAll(r => states.TryGetValue(r.Entry, out var state) && state is EntryState.Withdrawn);
             foreach (var row in left) row.Entry = Uuid.Within(row.Entry, round);
         }

@@ -17,14 +17,19 @@ public sealed record CellProblem(string Path, string Code, string Words, bool Do
 /// <param name="Own">A row of our own export: it bears the number of its entry.</param>
 public sealed record ImportRow(int Number, int Block, bool Own = false)
 {
+    private static readonly Dictionary<string, ReadCell> Nothing = [];
+
     /// <summary>What its cells hold, by path of their target.</summary>
-    public Dictionary<string, ReadCell> Cells { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, ReadCell> Cells { get; private set; } = new(StringComparer.Ordinal);
 
     /// <summary>The cells as they stood, for rows of our own export: what was not changed is left alone.</summary>
     public Dictionary<string, string> Raw => field ??= new(StringComparer.Ordinal);
 
     /// <summary>What is wrong or doubtful.</summary>
     public List<CellProblem> Problems { get; } = [];
+
+    /// <summary>Lets the cells go once they are written: a hundred thousand rows of them are a hundred megabytes.</summary>
+    internal void Forget() => Cells = Nothing;
 
     /// <summary>It can be handed in as far as its cells go.</summary>
     public bool IsReadable => Problems.TrueForAll(p => p.Doubtful);

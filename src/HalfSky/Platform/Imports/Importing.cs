@@ -24,13 +24,8 @@ namespace HalfSky.Platform.Imports;
 /// <param name="files">Keeps the files.</param>
 public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
 {
-    /// <summary>Rows of the first transaction (D2); the next are as many as other writers hardly wait for.</summary>
+    /// <summary>Rows looked at in one go.</summary>
     private const int Piece = 250;
-
-    private const int Smallest = 20, Largest = 2000;
-
-    /// <summary>How long a transaction may keep other writers waiting.</summary>
-    private static readonly TimeSpan Hold = TimeSpan.FromMilliseconds(150);
 
     /// <summary>From so many rows on, kept figures are counted once at the end.</summary>
     private const int Many = 2000;
@@ -69,6 +64,10 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
         return all;
     }
 
+    /// <summary>The names of judged rows the officer is asked about.</summary>
+    public async Task<IReadOnlyList<AskedName>> Asked(Register register, IReadOnlyList<JudgedRow> rows, CancellationToken ct) =>
+        rows.Any(r => r.Doubts.Count > 0) ? await (await JudgeOf(register, ct)).Asked(rows, ct) : [];
+
     /// <summary>Keeps a file to be imported, with what was proposed for it.</summary>
     public async Task<Import> Keep(ImportTable table, string fileName, byte[] content, ImportChoices choices, CancellationToken ct)
     {
@@ -93,18 +92,17 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
     }
 
     /// <summary>Keeps the file and writes its rows at once; for the command line.</summary>
-    public async Task<(Import Import, IReadOnlyList<JudgedRow> Rows)> Write(byte[] content, SourceBook book, string fileName, ImportTable table, ImportChoices choices, Action<int>? progress, CancellationToken ct)
+    public async Task<(Import Import, IReadOnlyList<JudgedRow> Rows)> Write(byte[] content, string fileName, ImportTable table, ImportChoices choices, Action<int>? progress, CancellationToken ct)
     {
         var import = await Keep(table, fileName, content, choices, ct);
-        return (import, await Run(import.Id, ImportStage.AtHand, book, fileName, table, choices, progress, ct));
+        return (import, await Run(import.Id, ImportStage.AtHand, table, choices, progress, ct));
     }
 
     /// <summary>Goes on with an import whose file is kept: one the page confirmed, or one a kill interrupted.</summary>
     public async Task Continue(Guid id, CancellationToken ct, Action<int>? progress = null)
     {
         var import = await Now(id, ct);
-        var (book, name, table) = await Again(import, ct);
-        await Run(id, ImportStage.Running, book, name, table, new ImportChoices(import.CreatePeople), progress, ct);
+        await Run(id, ImportStage.Running, (await Again(import, ct)).Table, import.Choices, progress, ct);
     }
 
     /// <summary>The kept file of an import and the table in it.</summary>
@@ -136,7 +134,7 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
         (form.Binding, form.At) = (ImportBinding.Of(table).Text, desk.Clock.Now);
     }, ct);
 
-    private async Task<IReadOnlyList<JudgedRow>> Run(Guid id, ImportStage stage, SourceBook book, string fileName, ImportTable table, ImportChoices choices, Action<int>? progress, CancellationToken ct)
+    private async Task<IReadOnlyList<JudgedRow>> Run(Guid id, ImportStage stage, ImportTable table, ImportChoices choices, Action<int>? progress, CancellationToken ct)
     {
         await Note(id, i => (i.Stage, i.Rows, i.Through) = (stage, table.Rows.Count, 0), ct);
         // Many rows are not added to the kept figures one by one; they are counted once at the end, from the entries meanwhile.
@@ -147,7 +145,8 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
         // What a later row needs an earlier one may just have made: an organisation its parent, a child its guardian.
         for (var pass = 0; pass < 4 && all.Exists(r => r.Outcome is ImportOutcome.Imported) && all.FindAll(Waits) is { Count: > 0 } waiting; pass++)
         {
-            var fresh = await Read(table.Register, book, fileName, ImportBinding.Of(table), table.Sheet, ct);
+            // The sheet itself was not kept at hand: it is as large again as what was read of it.
+            var fresh = (await Again(await Now(id, ct), ct)).Table;
             var left = waiting.Select(w => (w.Row.Number, w.Row.Block)).ToHashSet();
             var again = await Pass(id, table, [.. fresh.Rows.Where(r => left.Contains((r.Number, r.Block)))], choices, false, null, ct);
             if (again.TrueForAll(r => r.Outcome is not ImportOutcome.Imported)) break;
@@ -165,17 +164,27 @@ public sealed class Importing(Desk desk, Recording recording, ImportFiles files)
     private async Task<List<JudgedRow>> Pass(Guid id, ImportTable table, IReadOnlyList<ImportRow> rows, ImportChoices choices, bool many, Action<int>? progress, CancellationToken ct)
     {
         var judge = await JudgeOf(table.Register, ct);
-        var all = new List<JudgedRow>(rows.Count);
-        for (var size = Piece; all.Count < rows.Count;)
+        var (all, pace) = (new List<JudgedRow>(rows.Count), new LoadPace(desk.Session, many));
+        await pace.Begin(ct);
+        try
         {
-            ct.ThrowIfCancellationRequested();
-            // The rules are asked while it is written: what stands then is what counts.
-            var judged = await judge.Judge(table, [.. rows.Skip(all.Count).Take(size)], choices, ct, rules: false);
-            var held = await new ImportPiece(desk, recording, table.Register, id, many).Write(judged, ct);
-            size = Math.Clamp((int)(size * Math.Clamp(Hold / held, 0.3, 1.5)), Smallest, Largest);
-            all.AddRange(judged);
-            progress?.Invoke(all.Count);
-            if ((await Now(id, ct)).StopAsked) break;
+            while (all.Count < rows.Count)
+            {
+                ct.ThrowIfCancellationRequested();
+                // The rules are asked while it is written: what stands then is what counts.
+                var judged = await judge.Judge(table, [.. rows.Skip(all.Count).Take(pace.Size)], choices, ct, rules: false);
+                var held = await new ImportPiece(desk, recording, table.Register, id, many).Write(judged, ct);
+                if (!choices.Recall) foreach (var row in judged.Where(r => r.Outcome is not ImportOutcome.Refused)) row.Row.Forget();
+                all.AddRange(judged);
+                progress?.Invoke(all.Count);
+                if ((await Now(id, ct)).StopAsked) break;
+                await pace.After(held, ct);
+            }
+        }
+        finally
+        {
+            // The connection goes back to others.
+            await pace.End(CancellationToken.None);
         }
         return all;
     }

@@ -54,8 +54,20 @@ public sealed class JudgedRow(ImportRow row)
     /// <summary>Why it was refused.</summary>
     public List<Problem> Problems { get; } = [];
 
-    /// <summary>Several a name may mean, by path: the queue of doubtful ones.</summary>
-    public Dictionary<string, IReadOnlyList<Guid>> Several => field ??= new(StringComparer.Ordinal);
+    /// <summary>Names in it the officer is asked about.</summary>
+    public IReadOnlyList<DoubtfulName> Doubts => doubts ?? [];
+
+    private List<DoubtfulName>? doubts;
+
+    internal void Ask(DoubtfulName name) => (doubts ??= []).Add(name);
+
+    /// <summary>It stands already: whatever its names mean today was settled then.</summary>
+    internal void StandsAlready()
+    {
+        Outcome = ImportOutcome.Already;
+        Problems.Clear();
+        doubts = null;
+    }
 
     internal void Refuse(Problem problem)
     {
@@ -64,8 +76,25 @@ public sealed class JudgedRow(ImportRow row)
     }
 }
 
+/// <summary>A name that means several, or nobody that is known. It is asked once for all rows that tell of her the same.</summary>
+/// <param name="Key">What tells it from other questions of the import: nothing of the name can be read from it.</param>
+/// <param name="Target">Register it points into.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Place">Village the row tells, 0 for none.</param>
+/// <param name="Found">Entries it may mean.</param>
+/// <param name="MayMake">She can be given a file of her own.</param>
+public sealed record DoubtfulName(string Key, Register Target, string Name, long Place, IReadOnlyList<Guid> Found, bool MayMake);
+
+/// <summary>A doubtful name with its rows and what it may mean.</summary>
+/// <param name="Doubt">The name.</param>
+/// <param name="Rows">Numbers of the rows it stands in.</param>
+/// <param name="Choices">What it may mean, the likely ones first.</param>
+public sealed record AskedName(DoubtfulName Doubt, IReadOnlyList<int> Rows, IReadOnlyList<Registers.Grid.Choice> Choices);
+
 /// <summary>What the officer chose for an import.</summary>
 /// <param name="CreatePeople">Make files of people and households nobody has one of; null leaves it to the program: where the row carries an identity number, or the village has nobody yet.</param>
 /// <param name="Meant">Rows that look like an entry that stands already, and are meant all the same.</param>
 /// <param name="Partial">Write the rows that are right though others are not.</param>
-public sealed record ImportChoices(bool? CreatePeople = null, IReadOnlySet<int>? Meant = null, bool Partial = true);
+/// <param name="Chosen">What doubtful names mean, by <see cref="DoubtfulName.Key"/>: an identifier, or <see cref="Import.NewFile"/>.</param>
+/// <param name="Recall">What was read of a row is asked for after it was written; otherwise it is let go.</param>
+public sealed record ImportChoices(bool? CreatePeople = null, IReadOnlySet<int>? Meant = null, bool Partial = true, IReadOnlyDictionary<string, string>? Chosen = null, bool Recall = false);

@@ -57,6 +57,9 @@ internal sealed class KnownPeople(Desk desk, Vault vault, Register people)
         return [.. (left.Exists(p => !p.Gone) ? left.Where(p => !p.Gone) : left).Select(p => p.Id)];
     }
 
+    /// <summary>All of that name.</summary>
+    public IReadOnlyList<Guid> Namesakes(string name) => byName.TryGetValue(NamedThings.Folded(name), out var all) ? all.ConvertAll(p => p.Id) : [];
+
     /// <summary>Nobody of the village has a file yet: last year's ledger is the first that is known of her.</summary>
     public async Task<bool> NobodyIn(long place, CancellationToken ct)
     {

@@ -46,22 +46,20 @@ internal sealed class ManyEntries : IAsyncDisposable
     {
         var verdicts = new Verdict[wanted.Count];
         var onePerson = register.Fields.FirstOrDefault(f => f.Type is FieldType.IdCard);
-        if (register.MatchKey.Count == 0 || (register.JudgesMore && onePerson is null))
-        {
-            for (var i = 0; i < wanted.Count; i++) verdicts[i] = await Add(wanted[i].Id, wanted[i].Input, ct);
-            return verdicts;
-        }
+        var oneByOne = register.MatchKey.Count == 0 || (register.JudgesMore && onePerson is null);
         var judged = new List<(int At, Entry Entry)>();
         var numbers = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < wanted.Count; i++)
         {
-            var (entry, problems) = await recording.Judged(register, wanted[i].Id, wanted[i].Input with { Confirmed = true }, reference, ct);
-            if (problems.Count > 0) verdicts[i] = Verdict.Refused(problems);
-            else if (onePerson?.Read(entry) is SealedText number && !numbers.Add(Convert.ToHexString(number.Hash)))
+            var twice = false;
+            var (entry, problems) = await recording.Judged(register, wanted[i].Id, wanted[i].Input with { Confirmed = oneByOne ? wanted[i].Input.Confirmed : true }, reference, ct);
+            if (problems.Count == 0 && !oneByOne && (twice = onePerson?.Read(entry) is SealedText number && !numbers.Add(Convert.ToHexString(number.Hash))))
             {
                 await Put(judged, wanted, verdicts, ct);
-                verdicts[i] = await Add(wanted[i].Id, wanted[i].Input, ct);
+                (entry, problems) = await recording.Judged(register, wanted[i].Id, wanted[i].Input, reference, ct);
             }
+            if (problems.Count > 0) verdicts[i] = Verdict.Refused(problems);
+            else if (oneByOne || twice) await Write([(i, entry)], wanted, verdicts, ct);
             else judged.Add((i, entry));
         }
         await Put(judged, wanted, verdicts, ct);
@@ -70,41 +68,59 @@ internal sealed class ManyEntries : IAsyncDisposable
 
     private async Task Put(List<(int At, Entry Entry)> judged, IReadOnlyList<(Guid Id, Input Input)> wanted, Verdict[] verdicts, CancellationToken ct)
     {
+        if (judged.Count == 0) return;
         var first = register.MatchKey[0];
         var standing = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var values in judged.Select(j => first.Read(j.Entry)).Where(v => !Recording.IsEmpty(first, v) && v is not SealedText).Distinct().Chunk(200))
+        foreach (var values in judged.Select(j => first.Read(j.Entry)).Where(v => !Recording.IsEmpty(first, v) && v is not SealedText).Distinct().Chunk(1000))
             await foreach (var row in new Query(recording.Session, register.Shape, recording.User.Scope(register.Permission("read"))).Where(new Filter.In(first.Key, [.. values.Select(v => v!)]))
                 .Where(new Filter.Not(new Filter.Is("state", nameof(EntryState.Withdrawn)))).Along(first.Key).Stream([.. register.MatchKey.Select(f => f.Key)], [], ct)) standing.Add(KeyOf(row));
+        var right = new List<(int At, Entry Entry)>(judged.Count);
         foreach (var (at, entry) in judged)
         {
             var key = register.MatchKey.Select(f => f.Read(entry)).ToArray();
             var whole = !register.MatchKey.Zip(key).Any(k => Recording.IsEmpty(k.First, k.Second));
-            var isDouble = whole && !standing.Add(KeyOf(key)) && !wanted[at].Input.Confirmed;
-            verdicts[at] = isDouble ? Verdict.Refused(EntryProblems.Double(register)) : await Write(wanted[at].Id, wanted[at].Input, entry, ct);
+            if (whole && !standing.Add(KeyOf(key)) && !wanted[at].Input.Confirmed) verdicts[at] = Verdict.Refused(EntryProblems.Double(register));
+            else right.Add((at, entry));
         }
+        await Write(right, wanted, verdicts, ct);
         judged.Clear();
     }
 
     private static string KeyOf(object?[] values) => string.Join('\u001f', values.Select(v => v is SealedText s ? Convert.ToHexString(s.Hash) : Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture)));
 
-    private async Task<Verdict> Add(Guid id, Input input, CancellationToken ct)
+    private async Task Write(IReadOnlyList<(int At, Entry Entry)> right, IReadOnlyList<(Guid Id, Input Input)> wanted, Verdict[] verdicts, CancellationToken ct)
     {
-        var (entry, problems) = await recording.Judged(register, id, input, reference, ct);
-        return problems.Count > 0 ? Verdict.Refused(problems) : await Write(id, input, entry, ct);
+        foreach (var (at, entry) in right)
+        {
+            Recording.Hand(register, entry, wanted[at].Input, reference);
+            entry.Version = 1;
+        }
+        var lookUps = register.Fields.Where(f => f.Type is FieldType.LookUp).ToList();
+        var names = lookUps.Count == 0 ? [] : await recording.Names.Of(reference, right.SelectMany(r => lookUps.Select(f => (f, f.Read(r.Entry)))), Scope.Whole("names go into search as they are"), ct);
+        // While the rows go in, the other processors make what is written of them next.
+        var making = Task.Run(() => right.AsParallel().AsOrdered().Select(r => (Event: EventOf(r.Entry, wanted[r.At].Input),
+            Grams: SearchIndex.GramsOf(register, r.Entry, lookUps.Select(f => f.Read(r.Entry)).OfType<Guid>().Distinct().Where(names.ContainsKey).Select(g => names[g])))).ToList(), ct);
+        try
+        {
+            foreach (var (_, entry) in right) await rows.Add(entry, ct);
+        }
+        finally
+        {
+            // It reads the entries: nobody else gets them before it is done.
+            await ((Task)making).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        var made = await making;
+        foreach (var m in made) await events.Add(m.Event, ct);
+        foreach (var (m, r) in made.Zip(right)) await search.Add(register, r.Entry, m.Grams, ct);
+        foreach (var (at, entry) in right)
+        {
+            if (reference.Concerns(register)) await new DutyBook(recording.Session, reference, recording.Clock).React(register, null, entry, ct);
+            verdicts[at] = new(Outcome.Accepted, entry, []);
+        }
     }
 
-    private async Task<Verdict> Write(Guid id, Input input, Entry entry, CancellationToken ct)
-    {
-        Recording.Hand(register, entry, input, reference);
-        entry.Version = 1;
-        await rows.Add(entry, ct);
-        await events.Add(EventRow.Make(recording.Vault, recording.Clock, recording.User.Account, register.Key, id, entry.Org, entry.Place, "recorded", 1, Recording.Payload(register, entry), recording.Fingerprint(register, id, input)), ct);
-        var pointed = register.Fields.Where(f => f.Type is FieldType.LookUp).Select(f => (f, f.Read(entry))).Where(p => p.Item2 is Guid g && g != Guid.Empty).ToList();
-        var names = pointed.Count == 0 ? [] : await recording.Names.Of(reference, pointed, Scope.Whole("names go into search as they are"), ct);
-        await search.Add(register, entry, SearchIndex.GramsOf(register, entry, [.. names.Values]), ct);
-        if (reference.Concerns(register)) await new DutyBook(recording.Session, reference, recording.Clock).React(register, null, entry, ct);
-        return new(Outcome.Accepted, entry, []);
-    }
+    private EventRow EventOf(Entry entry, Input input) =>
+        EventRow.Make(recording.Vault, recording.Clock, recording.User.Account, register.Key, entry.Id, entry.Org, entry.Place, "recorded", 1, Recording.Payload(register, entry), recording.Fingerprint(register, entry.Id, input));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

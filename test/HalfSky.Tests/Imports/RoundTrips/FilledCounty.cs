@@ -85,7 +85,7 @@ public sealed class FilledCounty : IAsyncLifetime
         var book = SourceBook.Read(file, name);
         var table = await s.Importing.Read((await s.Recording.Reference(default)).Register(register)!, book, name, null, null, default);
         var choices = new ImportChoices(Meant: meant ? table.Rows.Select(r => r.Number).ToHashSet() : null);
-        return dry ? await s.Importing.Judge(table, choices, null, default) : (await s.Importing.Write(file, book, name, table, choices, null, default)).Rows;
+        return dry ? await s.Importing.Judge(table, choices, null, default) : (await s.Importing.Write(file, name, table, choices, null, default)).Rows;
     });
 
     /// <summary>The rows of an export, head first, without the closing line that names time and number.</summary>

@@ -107,6 +107,18 @@ public abstract class Dialect
     /// <summary>Statements run after a load, so that the planner knows the sizes.</summary>
     public abstract string Analyze { get; }
 
+    /// <summary>Said before many rows are loaded piece by piece; null where nothing is to be said.</summary>
+    public virtual string? BeforeLoad => null;
+
+    /// <summary>Asks for a number that changes when another connection has written; null where writers do not wait for each other.</summary>
+    public virtual string? Changes => null;
+
+    /// <summary>Said now and then between the pieces.</summary>
+    public virtual string? DuringLoad => null;
+
+    /// <summary>Said when they are loaded, before the load is called done.</summary>
+    public virtual string? AfterLoad => null;
+
     /// <summary>Tables and columns that exist, as “table.column”.</summary>
     public abstract string ColumnsOfDatabase { get; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Imports.Heads;
@@ -38,6 +39,9 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
 
     /// <summary>Its rows as far as they were judged.</summary>
     public IReadOnlyList<JudgedRow> Rows { get; private set; } = [];
+
+    /// <summary>Names in them that mean several, or nobody that is known.</summary>
+    public IReadOnlyList<AskedName> Asked { get; private set; } = [];
 
     /// <summary>Where columns may go.</summary>
     public IReadOnlyList<ImportTarget> Targets { get; private set; } = [];
@@ -141,7 +145,7 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
         var (book, name, now) = await importing.Again(Import, ct);
         var other = sheet is not null && sheet != now.Sheet && book.Sheets.Any(s => !s.Hidden && s.Name == sheet);
         var table = await Read(book, name, other ? null : Posted(now), other ? sheet! : now.Sheet, ct);
-        await Change(i => (i.Sheet, i.Binding, i.Rows, i.CreatePeople) = (table.Sheet, ImportBinding.Of(table).Text, table.Rows.Count, Choice()), ct);
+        await Change(i => (i.Sheet, i.Binding, i.Rows, i.CreatePeople, i.Chosen) = (table.Sheet, ImportBinding.Of(table).Text, table.Rows.Count, Choice(), Chosen()), ct);
         return LocalRedirect($"/imports/{id}");
     }
 
@@ -155,7 +159,7 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
         if (binding.Columns.Values.All(c => c.Count == 0)) throw await Refused(NothingBound, ct);
         var table = await Read(book, name, binding, now.Sheet, ct);
         await importing.Remember(table, ct);
-        await Change(i => (i.Stage, i.Binding, i.Rows, i.CreatePeople) = (ImportStage.Running, ImportBinding.Of(table).Text, table.Rows.Count, Choice()), ct);
+        await Change(i => (i.Stage, i.Binding, i.Rows, i.CreatePeople, i.Chosen) = (ImportStage.Running, ImportBinding.Of(table).Text, table.Rows.Count, Choice(), Chosen()), ct);
         job.Ring();
         return LocalRedirect($"/imports/{id}");
     }
@@ -193,6 +197,18 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
     private Task Change(Action<Import> change, CancellationToken ct) => Desk.Session.Write(async c => change(await Desk.Session.Db.Set<Import>().SingleAsync(i => i.Id == Import.Id, c)), ct);
 
     private bool? Choice() => Request.Form["create"].ToString() switch { "all" => true, "none" => false, _ => null };
+
+    /// <summary>What the names asked about mean: those the page did not show stay as they were chosen.</summary>
+    private string? Chosen()
+    {
+        var all = new Dictionary<string, string>(Import.Choices.Chosen ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        foreach (var (name, said) in Request.Form.Where(f => f.Key.StartsWith("who.", StringComparison.Ordinal) && f.Key.Length < 40))
+        {
+            if (said.ToString() is Import.NewFile || Guid.TryParse(said, out _)) all[name[4..]] = said.ToString();
+            else all.Remove(name[4..]);
+        }
+        return all.Count == 0 ? null : JsonSerializer.Serialize(all);
+    }
 
     /// <summary>Columns as the form says: a column the page did not show keeps what it had.</summary>
     private ImportBinding Posted(ImportTable table)
@@ -241,7 +257,8 @@ public sealed class ImportPage(Desk desk, Importing importing, ImportJob job) : 
         {
             var (book, _, table) = await importing.Again(Import, ct);
             (Table, Targets, Sheets) = (table, await importing.Targets(Register, ct), [.. book.Sheets.Where(s => !s.Hidden && s.Rows.Count > 0).Select(s => s.Name)]);
-            Rows = await importing.Judge(table.Rows.Count > MostJudged ? table with { Rows = [.. table.Rows.Take(MostJudged)] } : table, new ImportChoices(Import.CreatePeople), null, ct);
+            Rows = await importing.Judge(table.Rows.Count > MostJudged ? table with { Rows = [.. table.Rows.Take(MostJudged)] } : table, Import.Choices, null, ct);
+            Asked = await importing.Asked(Register, Rows, ct);
             return;
         }
         var lines = Desk.Session.Db.Set<ImportLine>().AsNoTracking().Where(l => l.Import == Import.Id);

@@ -979,6 +979,7 @@ namespace HalfSky.Host.Migrations.Postgres
                     sheet = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     binding = table.Column<string>(type: "text", nullable: false),
                     create_people = table.Column<bool>(type: "boolean", nullable: true),
+                    chosen = table.Column<string>(type: "text", nullable: true),
                     rows = table.Column<int>(type: "integer", nullable: false),
                     through = table.Column<int>(type: "integer", nullable: false),
                     written = table.Column<int>(type: "integer", nullable: false),

@@ -979,6 +979,7 @@ namespace HalfSky.Host.Migrations.Sqlite
                     sheet = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     binding = table.Column<string>(type: "TEXT", nullable: false),
                     create_people = table.Column<bool>(type: "INTEGER", nullable: true),
+                    chosen = table.Column<string>(type: "TEXT", nullable: true),
                     rows = table.Column<int>(type: "INTEGER", nullable: false),
                     through = table.Column<int>(type: "INTEGER", nullable: false),
                     written = table.Column<int>(type: "INTEGER", nullable: false),
