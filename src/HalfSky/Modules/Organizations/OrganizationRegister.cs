@@ -24,7 +24,7 @@ public sealed class OrganizationRegister : Register<Organization>
         Kind(o => o.Kind, "类型", ("federation", "妇联"), ("committee", "机关事业妇委会"), ("member", "团体会员"), ("new-domain", "两新四新妇女组织"),
             ("group", "妇女小组（网格）"), ("member-unit", "成员单位"), ("union", "工会女职工委员会"), ("children", "妇儿工委"), ("mediation", "调委会"),
             ("social", "社会组织联盟"), ("cooperative", "合作社"))
-            .Also(("group", "妇女小组"), ("mediation", "调解委员会")).Required().Listed().Filtered();
+            .Also(("group", "妇女小组"), ("mediation", "调解委员会")).Required().Listed().Filtered().Default("federation");
         Kind(o => o.Level, "层级", ("province", "省"), ("city", "市"), ("county", "县"), ("township", "乡镇"), ("village", "村"), ("grid", "网格"),
             ("direct", "县直"), ("enterprise", "企业"), ("university", "高校")).Required().Listed().Filtered().Fixed().Called("组织层级", "级别");
         Kind(o => o.Domain, "两新四新", NewDomains.All).Filtered().Hint("不是就不填");
@@ -86,6 +86,7 @@ public sealed class OrganizationRegister : Register<Organization>
     {
         var reference = await recording.Reference(ct);
         var isNew = entry.RecordedAt != default && entry.Version == 0;
+        if (isNew && entry.Place != 0) Derive(entry, reference);
         if (isNew && entry.Parent != 0)
         {
             var parent = new Branch(entry.Parent);
@@ -97,6 +98,18 @@ public sealed class OrganizationRegister : Register<Organization>
             entry.Org = parent.Child(taken + 1).Value;
             if (entry.Place == 0) entry.Place = reference.Organizations.Find(entry.Parent)?.Place ?? 0;
         }
+    }
+
+    /// <summary>A list of organisations seldom says what stands above them: the federation of a village is under that of its township, other bodies under the federation of their place.</summary>
+    private static void Derive(Organization entry, Reference reference)
+    {
+        var place = new Branch(entry.Place);
+        entry.Level ??= place.Depth switch { 1 => "county", 2 => "township", 3 => "village", 4 => "grid", _ => null };
+        if (entry.Parent != 0 || reference.Organizations.All.Count == 0) return;
+        var above = entry.Kind == "federation" ? place.Parent : place;
+        if (above is not { } at) return;
+        entry.Parent = reference.Organizations.All.Where(o => !o.Ended && o.Place == at.Value).OrderBy(o => o.Name.EndsWith("妇联", StringComparison.Ordinal) ? 0 : 1).ThenBy(o => o.Number.Depth).Select(o => o.Number.Value).FirstOrDefault();
+        if (entry.Parent == 0 && entry.Kind == "federation") throw new Refusal(new Problem("organization.unknown", $"{reference.Places.NameOf(at.Value)}还没有妇联，请先建它的，或者填上级。", "parent"));
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,37 @@ public sealed class PlaceBook(Session session, ReferenceSource source, CurrentUs
         return number.Value;
     }, ct);
 
+    /// <summary>Adds the places of a list that are not there yet, all or none.</summary>
+    /// <returns>How many.</returns>
+    /// <exception cref="Refusal">A name, a code or the day does not do; the row is told.</exception>
+    public Task<int> AddMany(Branch under, IReadOnlyList<ListedPlace> listed, string? from, CancellationToken ct) => session.Write(async c =>
+    {
+        var reference = await source.Take(session, c);
+        var (problems, codes, made, last) = (new List<Problem>(), new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, Branch>(StringComparer.Ordinal), new Dictionary<Branch, int>());
+        var day = Day(from, problems);
+        var added = 0;
+        foreach (var place in listed)
+        {
+            var (key, above) = (string.Join('/', place.Names), place.Names.Count == 1 ? under : made.TryGetValue(string.Join('/', place.Names.SkipLast(1)), out var fresh) ? fresh : PlaceList.Find(reference, under, [.. place.Names.SkipLast(1)])?.Number);
+            if (above is not { } parent || PlaceList.Find(reference, under, place.Names) is not null) continue;
+            var here = new List<Problem>();
+            var (name, code) = (Name(place.Names[^1], reference, parent, null, here), Code(place.Code, parent.Depth + 1, reference, null, here));
+            if (code.Length > 0 && !codes.Add(code)) here.Add(new("place.code-taken", $"代码 {code} 写了两遍。", "code"));
+            var ordinal = last[parent] = last.GetValueOrDefault(parent, reference.Places.Below(parent).Select(n => n.Number.Ordinal).DefaultIfEmpty(0).Max()) + 1;
+            if (parent.Depth >= Branch.MaxDepth || ordinal > 999) here.Add(new("place.full", "这里不能再往下加了。", "name"));
+            problems.AddRange(here.Select(p => p with { Text = $"第 {place.Row} 行“{place.Names[^1]}”：{p.Text}", Field = "text" }));
+            if (problems.Count > 0) continue;
+            var number = made[key] = parent.Child(ordinal);
+            session.Db.Add(new Place { Number = number.Value, Name = name, Code = code, From = day });
+            session.Db.Add(EventRow.Make(vault, clock, user.Account, "place", Guid.Empty, (user.Home ?? Branch.Root).Value, number.Value, "place-added", 0, new JsonObject { ["name"] = name, ["code"] = code }.ToJsonString()));
+            added++;
+        }
+        if (problems.Count > 0) throw new Refusal(problems);
+        await session.Db.SaveChangesAsync(c);
+        await ReferenceSource.Touch(session, c);
+        return added;
+    }, ct);
+
     /// <summary>Gives a place another name or code from a day on; what it was called before stays with its days.</summary>
     /// <exception cref="Refusal">Name, code or day do not do.</exception>
     public Task Rename(Branch number, string? name, string? code, string? from, CancellationToken ct) => session.Write(async c =>

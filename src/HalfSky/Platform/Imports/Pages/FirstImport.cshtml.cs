@@ -1,3 +1,4 @@
+using System.Globalization;
 using HalfSky.Kernel;
 using HalfSky.Platform.Access;
 using HalfSky.Platform.Data;
@@ -15,7 +16,7 @@ public sealed record MovingStep(Register Register, long Count, string Missing);
 
 /// <summary>把去年的搬进来: what to import in which order, and what is still missing, read from what stands already.</summary>
 [SignedIn]
-public sealed class FirstImportPage(Desk desk) : AppPage(desk)
+public sealed class FirstImportPage(Desk desk, Recording recording) : AppPage(desk)
 {
     private const int MostNamed = 6;
 
@@ -31,6 +32,33 @@ public sealed class FirstImportPage(Desk desk) : AppPage(desk)
     /// <summary>The year before this one.</summary>
     public int LastYear => Desk.Today.Year - 1;
 
+    /// <summary>Townships and villages without an organisation, the upper first, where she may found them.</summary>
+    public IReadOnlyList<Node> WithoutOrganization { get; private set; } = [];
+
+    /// <summary>Founds the women's federation of every township and village that has no organisation.</summary>
+    public async Task<IActionResult> OnPostOrganizationsAsync(CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        var organizations = Reference.Catalog.Organizations;
+        if (!Importing.MayImport(Desk.User, organizations)) return NotFound();
+        var made = 0;
+        // A level a write: the organisations of villages stand under those of their townships.
+        foreach (var level in WithoutOrganization.GroupBy(n => n.Number.Depth).OrderBy(g => g.Key))
+        {
+            made += await Desk.Session.Write(async c =>
+            {
+                foreach (var place in level)
+                {
+                    var values = new Dictionary<string, string?>(StringComparer.Ordinal) { [organizations.TitleField!.Key] = place.Name + "妇联", ["place"] = place.Number.Value.ToString(CultureInfo.InvariantCulture) };
+                    if (await recording.Create(organizations.Key, Uuid.New(Desk.Clock.Now), new Input(values), c) is { IsAccepted: false } verdict) throw new Refusal(verdict.Problems);
+                }
+                return level.Count();
+            }, ct);
+        }
+        Toast = $"建好了 {made} 个妇联组织。";
+        return LocalRedirect("/imports");
+    }
+
     /// <summary>Shows how far it is.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -42,8 +70,10 @@ public sealed class FirstImportPage(Desk desk) : AppPage(desk)
         var posts = Reference.Catalog.Posts;
         var people = Reference.Register(posts.Rights!.Person.Target!)!;
         var steps = new List<MovingStep>();
-        if (Reference.Registers.FirstOrDefault(r => r.IsOrganizationTree) is { } organizations)
-            await Add(organizations, villages.Where(v => Reference.Organizations.All.All(o => o.Ended || o.Place != v.Number.Value)).Select(v => v.Name).ToList(), "还没有组织");
+        var organizations = Reference.Catalog.Organizations;
+        if (Importing.MayImport(Desk.User, organizations))
+            WithoutOrganization = [.. Reference.Places.AtDepth(home, 2).Concat(villages).Where(v => !v.Ended && Reference.Organizations.All.All(o => o.Ended || o.Place != v.Number.Value))];
+        await Add(organizations, villages.Where(v => Reference.Organizations.All.All(o => o.Ended || o.Place != v.Number.Value)).Select(v => v.Name).ToList(), "还没有组织");
         var held = (await Of(posts).Group([new Dimension("org")], [new Aggregate.Rows()], ct)).Select(r => Convert.ToInt64(r.Keys[0], System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
         await Add(posts, Reference.Organizations.All.Where(o => !o.Ended && villages.Exists(v => v.Number.Value == o.Place) && !held.Contains(o.Number.Value)).Select(o => o.Name).ToList(), "还没有登记执委");
         foreach (var register in Reference.Registers.Where(r => r == people || (r.Fields.Any(f => f is { Required: true, Type: FieldType.LookUp } && f.Target == people.Key) && r.TitleField is { Derived: true } && r.Held is not null)))
