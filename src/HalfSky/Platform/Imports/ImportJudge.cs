@@ -128,6 +128,9 @@ public sealed class ImportJudge(Desk desk, Recording recording, Register registe
             if (choicesOf.Count > 1 && PlaceOf(row.Row) is not 0 and var at && choicesOf.Where(c => new Branch(at).Contains(c.Place) || new Branch(c.Place).Contains(at)).ToList() is { Count: > 0 } here) choicesOf = here;
             found = [.. choicesOf.Select(c => Guid.Parse(c.Value))];
         }
+        // Of namesakes the one of the office's own village is meant, where the row tells the office alone.
+        if (found.Count > 1 && target == people && PlaceOf(row.Row) == 0 && long.TryParse(row.Row.Cells.GetValueOrDefault("org").Typed, CultureInfo.InvariantCulture, out var of)
+            && reference.Organizations.Find(of) is { Place: > 0 } its && Known.Of(Told(row.Row, field)! with { Place = its.Place }) is [var hers]) return hers;
         if (found.Count == 1) return found[0];
         if (found.Count == 0 && await Made(row, field, target, choices, ct) is { } made) return made;
         // What cannot be found must not be lost: it stays with the row, in words. A row of our own export is whole or waits for what it points at.

@@ -94,10 +94,28 @@ public sealed class ImportReader(Register register, Reference reference, NamedTh
             rows.AddRange(lines);
             if (Array.TrueForAll(kinds[at], w => w is not null) && Array.Find(kinds[at], w => w != "blank") is { } why) passed.Add(new(body[at].Number, why));
         }
+        GuessKinds(rows, columns, [.. around.SelectMany(r => r.Cells).Where(c => c.Type is SourceType.Text).Select(c => c.Text), look.Sheet.Name, Path.GetFileNameWithoutExtension(fileName)]);
         // What is not written is today's by default: right for a form, seldom for last year's ledger.
         foreach (var field in rows.Count == 0 || used.Exists(b => b.Number > 0) ? [] : register.Fields.Where(f => f is { Type: FieldType.Date, Derived: false, Default: "today" } && !columns.Exists(c => c.Targets.Any(t => t.Path == f.Key))))
             rows[0].Problems.Add(new(field.Key, "date.today", $"表里没有{field.Label}这一列，各行都记成今天 {today:yyyy-MM-dd}。不对的话，请在原表加上这一列。", Doubtful: true));
         return new(register, look.Sheet.Name, head.Top, head.Bottom, columns, context, rows, passed, others);
+    }
+
+    /// <summary>A kind that must be told and has no column: what the entry is called says it, or the title of the table; otherwise it is 其他. All of it is told.</summary>
+    private void GuessKinds(List<ImportRow> rows, List<ImportColumn> columns, IReadOnlyList<string> titles)
+    {
+        foreach (var field in register.Fields.Where(f => f is { Type: FieldType.Kind, Required: true, Derived: false, Default: null } && !columns.Exists(c => c.Targets.Any(t => t.Path == f.Key))))
+        {
+            var kinds = reference.KindsOf(field).Items.Where(k => !k.Hidden).ToList();
+            Kind? Said(string text) => kinds.FindAll(k => k.Also.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(k.Label).Any(w => w.Length > 1 && w != "其他" && text.Contains(w, StringComparison.Ordinal))) is [var one] ? one : null;
+            var above = titles.Select(Said).FirstOrDefault(k => k is not null) ?? kinds.Find(k => k.Label == "其他");
+            foreach (var row in rows.Where(r => !r.Own))
+            {
+                if (((register.TitleField is { } title && row.Cells.GetValueOrDefault(title.Key).Typed is { Length: > 0 } called ? Said(called) : null) ?? above) is not { } kind) continue;
+                row.Cells[field.Key] = new(kind.Code, kind.Code);
+                row.Problems.Add(new(field.Key, "kind.guess", $"表里没有{field.Label}这一列，记作“{kind.Label}”。", Doubtful: true));
+            }
+        }
     }
 
     private static bool IsOwn(SourceRow row, BlockColumns columns) => columns.Number > 0 && Guid.TryParse(row[columns.Number].Text, out _);

@@ -51,7 +51,7 @@ internal sealed class KnownPeople(Desk desk, Vault vault, Register people)
         var found = byName.GetValueOrDefault(NamedThings.Folded(told.Name), []).AsEnumerable();
         // Whoever has another identity number is somebody else of that name.
         if (told.IdNumber is { } told18) found = found.Where(p => p.NumberHash is null || p.NumberHash.AsSpan().SequenceEqual(HashOf(told18)));
-        if (told.Birth is { } birth) found = found.Where(p => p.Birth is not { } b || b == birth || ((p.YearOnly || birth is { Month: 1, Day: 1 }) && b.Year == birth.Year));
+        if (told.Birth is { } birth) found = found.Where(p => p.Birth is not { } b || Same(b, p.YearOnly, birth));
         if (told.Place != 0) found = found.Where(p => new Branch(Village(told.Place)).Contains(p.Place) || new Branch(Village(p.Place)).Contains(told.Place));
         var left = found.ToList();
         return [.. (left.Exists(p => !p.Gone) ? left.Where(p => !p.Gone) : left).Select(p => p.Id)];
@@ -67,6 +67,10 @@ internal sealed class KnownPeople(Desk desk, Vault vault, Register people)
         if (!empty.TryGetValue(village, out var none)) empty[village] = none = !await Seen().Where(new Filter.Within("place", [new Branch(village)])).Any(ct);
         return none;
     }
+
+    /// <summary>出生年月 is told to the month, an age to the year: the first of them stands for all of it.</summary>
+    private static bool Same(DateOnly known, bool yearOnly, DateOnly told) => known == told
+        || (known.Year == told.Year && (yearOnly || told is { Month: 1, Day: 1 } || (told.Day == 1 && told.Month == known.Month)));
 
     private byte[] HashOf(string number) => vault.HashOf(card.Sealed!.Value, people.Key + "." + card.Key, number);
 

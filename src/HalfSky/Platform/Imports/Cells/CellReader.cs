@@ -59,7 +59,7 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
         FieldType.Date => DayText.Looks(cell) || (cell.Type is SourceType.Number && Read(field, cell, "", context) is { IsWrong: false, Typed.Length: > 0 }),
         FieldType.LookUp => cell.Type is SourceType.Text && (LooksNamed().IsMatch(CellText.Plain(cell.Text)) || Heads.ColumnProposals.Apart(cell.Text).Number.Length > 0) && !DayText.Looks(cell) && !NumberLike().IsMatch(CellText.Plain(cell.Text)),
         FieldType.Place => !places.Knows || places.Of(Invisible(cell.Text)).Found.Count > 0,
-        FieldType.Text or FieldType.LongText => field.Sealed is not null || !(cell.Type is SourceType.Day || (field.Type is FieldType.Text && DayText.IsDay(cell)) || (Mobile().IsMatch(CellText.Plain(cell.Text)) && !field.Label.Contains('电', StringComparison.Ordinal)) || (field.Key is "name" or "title" && NumberLike().IsMatch(CellText.Plain(cell.Text)))),
+        FieldType.Text or FieldType.LongText => field.Sealed is not null || !(cell.Type is SourceType.Day || (field.Type is FieldType.Text && DayText.IsDay(cell)) || (field is { Type: FieldType.Text, MaxLength: <= 10 } && DayText.Looks(cell) && !cell.Text.Contains(':', StringComparison.Ordinal)) || (Mobile().IsMatch(CellText.Plain(cell.Text)) && !field.Label.Contains('电', StringComparison.Ordinal)) || (field.Key is "name" or "title" && NumberLike().IsMatch(CellText.Plain(cell.Text)))),
         _ => !Read(field, cell, "", context).IsWrong,
     };
 
@@ -68,6 +68,9 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
 
     /// <summary>Names an organisation that is known by its full name.</summary>
     public bool TellsOrganization(SourceCell cell) => cell.Type is SourceType.Text && cell.Text.Contains('妇', StringComparison.Ordinal) && named.Organizations(Invisible(cell.Text)).Count > 0;
+
+    /// <summary>Names the women's federation of a village: “槐荫村妇联”, also where none is entered.</summary>
+    public bool TellsOffice(SourceCell cell) => cell.Type is SourceType.Text && places.Knows && Office().Replace(Invisible(cell.Text), "") is { Length: > 1 } bare && bare.Length < cell.Text.Length && places.Of(bare).Found.Any(n => new Branch(n).Depth >= 2);
 
     /// <summary>The kind a cell means in a field, when it means one; a column of them tells the field.</summary>
     public bool TellsKind(Field field, SourceCell cell) => Read(field, cell, "", SheetContext.None) is { IsWrong: false, Typed.Length: > 0 };
@@ -165,6 +168,9 @@ internal sealed partial class CellReader(Reference reference, NamedThings named,
     {
         if (!places.Knows) return new(text, text);
         var (found, part) = places.Of(text);
+        if (found.Count == 0 && Office().Replace(text, "") is { Length: > 1 } bare) (found, part) = places.Of(bare);
+        // A village and its township often share a name; whoever means the township writes 镇.
+        if (found.Count > 1 && found.Where(f => new Branch(f).Depth >= 3).ToList() is [var village]) found = [village];
         if (found.Count > 1 && context.Office.Length > 0 && places.Of(Office().Replace(context.Office, "")).Found is [var office] && found.Where(f => new Branch(office).Contains(new Branch(f))).ToList() is [var here]) found = [here];
         return found switch
         {

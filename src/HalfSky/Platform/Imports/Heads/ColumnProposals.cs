@@ -74,23 +74,50 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
             Bind(told.Find(c => parts[c][^1].Contains('村', StringComparison.Ordinal)) is > 0 and var named ? named : first, place);
         foreach (var target in match.Targets.Where(t => t is { Through: null, Field: { Type: FieldType.Organization, Required: true } } && !taken.Contains(t.Path)).Take(1).ToList())
             if (free.Find(c => !bound.ContainsKey(c) && Mostly(cells[c], reader.TellsOrganization)) is > 0 and var office) Bind(office, target);
-        // Whom it is about must be told: names of people under a head that means somebody.
-        foreach (var target in match.Targets.Where(t => t is { Through: null, NamesPeople: true } && (t.Field.Required || t.IsTitle) && !taken.Contains(t.Path)).ToList())
-            if (free.FindAll(c => !bound.ContainsKey(c) && Somebody().IsMatch(HeadWords.Plain(parts[c][^1])) && Mostly(cells[c], x => NameText.Looks(x.Text))) is [var whose, ..]) Bind(whose, target);
-        // What it is called must be told as well.
+        // The office that hands it in says where: 槐荫村妇联.
+        if (!Villages(bound) && match.Targets.FirstOrDefault(t => t.Path == "place") is { } there && !taken.Contains("place") && free.Find(c => !bound.ContainsKey(c) && Mostly(cells[c], reader.TellsOffice)) is > 0 and var offices) Bind(offices, there);
+        foreach (var target in match.Targets.Where(t => t is { Through: null, Field: { Type: FieldType.Place, Required: true } } && !taken.Contains(t.Path)).ToList())
+            if (free.Find(c => !bound.ContainsKey(c) && cells[c].All(x => x.Type is SourceType.Text && reader.Fits(target.Field, x, context))) is > 0 and var where) Bind(where, target);
+        string Head(int c) => HeadWords.Plain(parts[c][^1]);
+        bool Free(int c) => !bound.ContainsKey(c);
+        // Whom it is about must be told: names of people under a head that means somebody; where only one can be told, she is meant also where she need not be.
+        var somebody = match.Targets.Where(t => t is { Through: null, NamesPeople: true } && !taken.Contains(t.Path)).ToList();
+        foreach (var target in somebody.Where(t => t.Field.Required || t.IsTitle || somebody.Count == 1))
+            if (free.FindAll(c => Free(c) && Somebody().IsMatch(Head(c)) && Mostly(cells[c], x => NameText.Looks(x.Text))) is [var whose, ..]) Bind(whose, target);
+        // What it is a part of or belongs to must be told: the first column of words that are neither names nor places.
+        foreach (var target in match.Targets.Where(t => t is { Through: null, NamesPeople: false, Field: { Type: FieldType.LookUp, Required: true } } && !taken.Contains(t.Path)).ToList())
+            if (free.FindAll(c => Free(c) && Mostly(cells[c], x => reader.Fits(target.Field, x, context) && x.Text.Length > 3 && !NameText.Looks(x.Text) && !reader.TellsPlace(x))) is [var whole, ..]) Bind(whole, target);
+        // What it is called must be told as well; then what only sounded like a note is not one.
         foreach (var target in match.Targets.Where(t => t is { Through: null, IsTitle: true, Field: { Type: FieldType.Text, Required: true } } && !taken.Contains(t.Path)).ToList())
-            if (free.FindAll(c => !bound.ContainsKey(c) && (Titled().IsMatch(HeadWords.Plain(parts[c][^1])) || target.Called.Any(n => n.Label.Length > 1 && HeadWords.Plain(parts[c][^1]).EndsWith(n.Label, StringComparison.Ordinal))) && Mostly(cells[c], x => reader.Fits(target.Field, x, context) && x.Text.Length > 1)) is [var title, ..]) Bind(title, target);
-        if (match.Targets.FirstOrDefault(t => t.Happens) is { } happened && !taken.Contains(happened.Path) && free.FindAll(c => !bound.ContainsKey(c) && Mostly(cells[c], DayText.Looks)) is [var day] && !Deadline().IsMatch(HeadWords.Plain(parts[day][^1]))) Bind(day, happened);
+        {
+            var wordy = heads.FindAll(c => ((free.Contains(c) && Free(c)) || bound.GetValueOrDefault(c) is { Weight: <= 72, Targets: [{ Path: "note" }] }) && Mostly(cells[c], x => reader.Fits(target.Field, x, context) && x.Text.Length > 1 && !NameText.Looks(x.Text) && !reader.TellsPlace(x)));
+            var title = wordy.Find(c => Titled().IsMatch(Head(c)) || target.Called.Any(n => n.Label.Length > 1 && Head(c).EndsWith(n.Label, StringComparison.Ordinal)));
+            if (title == 0 && wordy is [var only]) title = only;
+            if (title == 0) continue;
+            if (bound.ContainsKey(title)) taken.Remove("note");
+            Bind(title, target);
+        }
+        if (match.Targets.FirstOrDefault(t => t.Happens) is { } happened && !taken.Contains(happened.Path) && free.FindAll(c => Free(c) && Mostly(cells[c], DayText.Looks)) is [var day] && !Deadline().IsMatch(Head(day))) Bind(day, happened);
+        // The only days left are those of the only day not told yet.
+        if (free.FindAll(c => Free(c) && Mostly(cells[c], DayText.Looks) && !Filed().IsMatch(Head(c))) is [var left] && match.Targets.Where(t => t is { Through: null, Field.Type: FieldType.Date } && !taken.Contains(t.Path)).ToList() is [var until]) Bind(left, until);
+        var flags = match.Targets.Where(t => t is { Through: null, Field.Type: FieldType.Flag } && !taken.Contains(t.Path)).ToList();
+        foreach (var column in free.FindAll(c => Free(c) && (Head(c).Contains("是否", StringComparison.Ordinal) || Head(c).EndsWith('否')) && cells[c].All(x => CellReader.Ticked(x) is not null)))
+            if (flags.FindAll(t => !taken.Contains(t.Path) && t.Called.Any(n => Shared(Head(column), n.Label) >= 2)) is [var flag]) Bind(column, flag);
         // What only sounded like a note may hold kinds.
         foreach (var column in heads.Where(c => (free.Contains(c) && !bound.ContainsKey(c)) || bound.GetValueOrDefault(c) is { Weight: <= 72, Targets: [{ Path: "note" }] }).Where(c => cells[c].Count > 1).ToList())
         {
             var head = HeadWords.Plain(string.Concat(parts[column]));
-            var fitting = match.Targets.Where(t => t is { Through: null, Field.Type: FieldType.Kind or FieldType.Kinds } && !taken.Contains(t.Path) && t.Called.Any(n => n.Label.Any(w => head.Contains(w, StringComparison.Ordinal))) && cells[column].All(c => reader.TellsKind(t.Field, c))).ToList();
-            if (fitting is not [var only]) continue;
+            var fitting = match.Targets.Where(t => t is { Through: null, Field.Type: FieldType.Kind or FieldType.Kinds } && !taken.Contains(t.Path) && cells[column].All(c => reader.TellsKind(t.Field, c))).ToList();
+            // A word in common says which; without one the cells must say two things at least.
+            var near = fitting.FindAll(t => t.Called.Any(n => n.Label.Any(w => head.Contains(w, StringComparison.Ordinal))));
+            if ((near is [var one] ? one : near.Count == 0 && fitting is [var sole] && !bound.ContainsKey(column) && cells[column].Select(c => c.Text).Distinct().Count() > 1 ? sole : null) is not { } only) continue;
             if (bound.ContainsKey(column)) taken.Remove("note");
             Bind(column, only);
         }
     }
+
+    /// <summary>How many characters two heads have in common.</summary>
+    private static int Shared(string head, string label) => label.Distinct().Count(c => !"是否已没有的".Contains(c, StringComparison.Ordinal) && head.Contains(c, StringComparison.Ordinal));
 
     private static bool Mostly(IReadOnlyList<SourceCell> cells, Func<SourceCell, bool> holds) => cells.Count > 0 && cells.Count(holds) * 10 >= cells.Count * 8;
 
@@ -195,6 +222,9 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
 
     [GeneratedRegex("期限|时限|截止|到期|填表|填报|打印|导出|审核")]
     private static partial Regex Deadline();
+
+    [GeneratedRegex("填表|填报|打印|导出|审核|录入|制表|上报")]
+    private static partial Regex Filed();
 
     [GeneratedRegex(@"^\d{17}[\dXx]$")]
     private static partial Regex Card();

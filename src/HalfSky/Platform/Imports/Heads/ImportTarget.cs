@@ -41,8 +41,8 @@ public sealed record ImportTarget(string Path, Field Field, Field? Through = nul
         var fields = register.Fields.Where(f => !f.Derived && (f.Key != "programmes" || reference.KindsOf(f).Items.Count > 0)).ToList();
         // 登记日期 is when it was written down: of what holds for a time a bare day says since when.
         var happens = register.Held is { } held && register.Find("date") is { Label: "登记日期" } ? held.From : register.Find("date");
-        var all = fields.ConvertAll(f => new ImportTarget(f.Key, f) { Called = Names(register, f), Happens = f == happens, IsTitle = f == register.TitleField, NamesPeople = f.Type is FieldType.LookUp && reference.NamesPeople(reference.Register(f.Target!)) });
         var people = reference.Catalog.Posts.Rights!.Person.Target!;
+        var all = fields.ConvertAll(f => new ImportTarget(f.Key, f) { Called = Names(register, f, people), Happens = f == happens, IsTitle = f == register.TitleField, NamesPeople = f.Type is FieldType.LookUp && reference.NamesPeople(reference.Register(f.Target!)) });
         var pointing = fields.FindAll(f => f is { Type: FieldType.LookUp } && f.Target == people && register.Key != people);
         foreach (var through in pointing)
         {
@@ -55,7 +55,7 @@ public sealed record ImportTarget(string Path, Field Field, Field? Through = nul
         return all;
     }
 
-    private static List<(string, int)> Names(Register register, Field field)
+    private static List<(string, int)> Names(Register register, Field field, string people)
     {
         var names = new List<(string, int)> { (field.Label, 100) };
         names.AddRange(field.Called.Select(c => (c, 97)));
@@ -66,7 +66,9 @@ public sealed record ImportTarget(string Path, Field Field, Field? Through = nul
         if (field == register.TitleField)
         {
             if (field.Type is FieldType.LookUp) Also(88, HeadWords.NameWords.Concat([register.Label + "对象", register.Label + "人", register.Label + "人员", "被" + register.Label + "人", register.Label + "对象姓名", field.Label + "姓名"]));
-            else Also(88, "名称", register.Label + "名称", register.Label, "主题", "题目", "项目名称", "姓名");
+            else Also(88, "名称", register.Label + "名称", register.Label, "主题", "题目", "项目名称");
+            // Where somebody is pointed at besides, a name is hers and not what it is called.
+            if (field.Type is FieldType.Text && !register.Fields.Any(f => f.Type is FieldType.LookUp && f.Target == people)) Also(88, "姓名");
         }
         else if (field.Type is FieldType.LookUp)
         {

@@ -66,6 +66,10 @@ internal sealed partial class LabelMatch
         }
         if (hasPlace && (HeadWords.IsPlace(plain[^1]) || HeadWords.IsAboveVillage(plain[^1])) && targets.First(t => t.Path == "place") is var place) Say(place, 93);
         var leaf = plain[^1];
+        // A register without a place of its own may still write down somebody's village.
+        if (!hasPlace && HeadWords.IsVillage(leaf) && targets.FirstOrDefault(t => t is { Through: null, Field.Type: FieldType.Text } && t.Called.Any(c => HeadWords.IsVillage(HeadWords.Plain(c.Label)))) is { } written) Say(written, 92);
+        // “户” by itself counts them.
+        if (counting is null && leaf is "户" or "人" or "件" or "场" or "次") counting = leaf + "数";
         var whole = string.Concat(plain);
         var (leafCanon, wholeCanon) = (HeadWords.Canon(leaf), HeadWords.Canon(whole));
         var group = plain.Length > 1 ? HeadWords.Canon(string.Concat(plain[..^1])) : "";
