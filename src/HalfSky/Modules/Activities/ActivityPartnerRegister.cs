@@ -15,10 +15,11 @@ public sealed class ActivityPartnerRegister : Register<ActivityPartner>
         About = "和谁一起办的；主办算主办的，协办算协办的，上级只算一场";
 
         Section("和谁一起办的");
-        PartOf(p => p.Activity, "活动", "activity", ownPlace: true).Called("活动名称");
+        PartOf(p => p.Activity, "活动", "activity", ownPlace: true).Called("活动名称", "所属活动", "活动主题");
         Here(p => p.Org).Listed().Hint("协办的妇联组织");
-        LookUp(p => p.Body, "外面的单位", "body").Listed().Hint("司法所、学校、医院等；填了它，上面的组织就是邀请它的那家").Called("协办单位", "合办单位", "协办方", "参与单位");
-        Kind(p => p.Share, "做了什么", ("co-host", "合办"), ("lecturer", "派人讲课"), ("venue", "出场地"), ("material", "出资料物品"), ("money", "出钱"), ("audience", "组织人参加")).Filtered().Default("co-host").Called("协办内容", "提供什么");
+        LookUp(p => p.Body, "外面的单位", "body").Listed().Hint("司法所、学校、医院等；填了它，上面的组织就是邀请它的那家").Called("协办单位", "合办单位", "协办方", "参与单位", "合作单位", "联办单位", "共建单位");
+        Kind(p => p.Share, "做了什么", ("co-host", "合办"), ("lecturer", "派人讲课"), ("venue", "出场地"), ("material", "出资料物品"), ("money", "出钱"), ("audience", "组织人参加"))
+            .Also(("co-host", "联办 共同主办"), ("lecturer", "派讲师 授课 讲课"), ("venue", "提供场地"), ("material", "提供资料 提供物品"), ("money", "赞助 提供资金"), ("audience", "组织群众 组织人员")).Filtered().Default("co-host").Called("协办内容", "提供什么", "承担任务", "承担内容", "分工", "职责分工", "承担工作");
         Copied(p => p.Kind, "活动类型", from: "kind");
         Copied(p => p.Topics, "主题", from: "topics", FieldType.Kinds);
         Copied(p => p.Festival, "节点", from: "festival");

@@ -52,11 +52,11 @@ public sealed class ActivityRegister : Register<Activity>
         Section("谁办的，谁来了");
         Here(a => a.Org);
         LookUp(a => a.Team, "队伍", "team").Hint("由宣讲队、志愿队等办的才填").Called("志愿队伍");
-        Number(a => a.Participants, "参加人数").Between(1, 1_000_000).Listed().Hint("有签到的可不填，按签到数").Called("参与人数", "人数", "活动人数", "参加人次");
+        Number(a => a.Participants, "参加人数").Between(1, 1_000_000).Listed().Hint("有签到的可不填，按签到数").Called("参与人数", "人数", "活动人数", "参加人次", "参与人次", "受益人次", "覆盖人数", "惠及人数", "参训人次");
         Kinds(a => a.Audience, "对象", ("women", "妇女"), ("children", "儿童"), ("difficult-children", "困境儿童"), ("left-behind-children", "留守儿童"), ("parents", "家长"),
-            ("families", "家庭"), ("elderly", "老人"), ("youth", "青年"), ("execs", "执委和妇联干部"), ("volunteers", "志愿者"), ("public", "群众")).Filtered().Hint("可多选").Called("活动对象", "参加对象", "服务对象");
-        Amount(a => a.Cost, "花费").Called("经费", "活动经费", "费用", "投入经费", "经费投入", "支出");
-        Text(a => a.Link, "报道链接").Max(500).Called("链接", "宣传链接");
+            ("families", "家庭"), ("elderly", "老人"), ("youth", "青年"), ("execs", "执委和妇联干部"), ("volunteers", "志愿者"), ("public", "群众")).Filtered().Hint("可多选").Called("活动对象", "参加对象", "服务对象", "受众", "面向对象", "参与对象");
+        Amount(a => a.Cost, "花费").Called("经费", "活动经费", "费用", "投入经费", "经费投入", "支出", "经费支出", "花费金额");
+        Text(a => a.Link, "报道链接").Max(500).Called("链接", "宣传链接", "媒体报道", "报道情况", "宣传报道链接");
         Here(a => a.Note).Called("活动简介", "内容简介");
         LookUp(a => a.Planned, "计划里的哪一场", "planned-activity").Hint("日历上安排过的才有");
 

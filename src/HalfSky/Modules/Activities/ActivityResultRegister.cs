@@ -16,9 +16,9 @@ public sealed class ActivityResultRegister : Register<ActivityResult>
         About = "种了多少树、卖了多少货、牵成几对";
 
         Section("办成了什么");
-        PartOf(r => r.Activity, "活动", "activity");
+        PartOf(r => r.Activity, "活动", "activity").Called("所属活动", "活动名称");
         Kind(r => r.Result, "成果", ("trees", "植树（株）"), ("area", "绿化整治面积（亩）"), ("rubbish", "清运垃圾（车）"), ("broadcasts", "直播（场）"), ("sales", "销售额（元）"),
-            ("pledges", "签承诺书（份）"), ("couples", "牵手成功（对）"), ("patients", "义诊（人次）"), ("hires", "达成就业意向（人）")).Required().Listed().Filtered().Fixed();
+            ("pledges", "签承诺书（份）"), ("couples", "牵手成功（对）"), ("patients", "义诊（人次）"), ("hires", "达成就业意向（人）")).Required().Listed().Filtered().Fixed().Called("活动成果", "成果类型", "成果名称");
         Number(r => r.Number, "数量").Between(1, 100_000_000).Listed();
         Number(r => r.Area, "面积（亩）").Digits(1).Listed();
         Amount(r => r.Sales, "金额").Listed();

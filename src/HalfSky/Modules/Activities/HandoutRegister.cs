@@ -16,9 +16,9 @@ public sealed class HandoutRegister : Register<Handout>
         Section("发了什么");
         PartOf(h => h.Activity, "活动", "activity").Called("活动名称");
         Kind(h => h.Item, "材料", ("leaflet", "宣传资料"), ("handbook", "手册"), ("book", "读本"), ("letter", "倡议书公开信"), ("poster", "海报挂图"), ("gift", "宣传品"), ("kit", "健康包"), ("other", "其他"))
-            .Required().Listed().Filtered().Default("leaflet").Called("材料类型", "资料类型");
+            .Required().Listed().Filtered().Default("leaflet").Called("材料类型", "资料类型", "宣传品种类", "发放物品", "宣传资料种类", "资料种类");
         Text(h => h.Title, "材料名称").Max(60).Listed().Called("资料名称");
-        Number(h => h.Copies, "份数").Required().Between(1, 1_000_000).Listed().Called("发放份数", "数量");
+        Number(h => h.Copies, "份数").Required().Between(1, 1_000_000).Listed().Called("发放份数", "数量", "发放数量", "印发份数");
         Copied(h => h.Kind, "活动类型", from: "kind");
         Copied(h => h.Topics, "主题", from: "topics", FieldType.Kinds);
         Copied(h => h.Festival, "节点", from: "festival");

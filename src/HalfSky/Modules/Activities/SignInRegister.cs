@@ -18,9 +18,9 @@ public sealed class SignInRegister : Register<SignIn>
         PartOf(s => s.Activity, "活动", "activity").Called("活动名称");
         LookUp(s => s.Person, "人员", "person").Hint("有档案的点选").Called("签到人");
         Text(s => s.Name, "姓名").Max(30).Listed().Hint("没有档案的写姓名");
-        Text(s => s.Village, "哪个村").Max(30).Listed().Hint("同名的人靠它分清").Called("村名", "所在村", "所属村");
-        Text(s => s.Arrived, "签到时间").Max(10).Listed().Called("到达时间");
-        Text(s => s.Left, "离开时间").Max(10).Listed().Hint("志愿者填，用来算服务时长").Called("签退时间");
+        Text(s => s.Village, "哪个村").Max(30).Listed().Hint("同名的人靠它分清").Called("村名", "所在村", "所属村", "所在村居", "来自哪个村");
+        Text(s => s.Arrived, "签到时间").Max(10).Listed().Called("到达时间", "到场时间", "签到时刻", "到会时间");
+        Text(s => s.Left, "离开时间").Max(10).Listed().Hint("志愿者填，用来算服务时长").Called("签退时间", "离场时间", "离场时刻", "签退时刻");
         Here(s => s.Note);
         Copied(s => s.Kind, "活动类型", from: "kind");
         Copied(s => s.Topics, "主题", from: "topics", FieldType.Kinds);

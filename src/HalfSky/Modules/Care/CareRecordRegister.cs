@@ -25,14 +25,14 @@ public sealed class CareRecordRegister : Register<CareRecord>
             ("old-chair", "老妇女主任"), ("aided", "救助对象"))
             .Also(("difficult-child", "特困儿童 困难儿童"), ("poor-child", "贫困学生 困难学生"), ("single-mother", "单亲妈妈"), ("poor-woman", "贫困母亲 困境妇女 困难妇女 困境母亲"),
                 ("two-cancers", "两癌妇女 两癌患病妇女")).Required().Listed().Filtered().Called("人员类别", "对象类别", "关爱类别", "困境类型", "关爱对象类别", "特殊类型", "困境类别");
-        Kind(c => c.Level, "关爱等级", ("high", "重点"), ("middle", "一般"), ("low", "平稳")).Required().Listed().Filtered().Default("middle").Called("等级", "关爱级别");
-        Kinds(c => c.Needs, "需要", ("study", "学习"), ("doctor", "看病"), ("living", "生活"), ("guardian", "监护"), ("work", "就业"), ("company", "陪伴"), ("other", "其他")).Called("需求", "帮扶需求");
+        Kind(c => c.Level, "关爱等级", ("high", "重点"), ("middle", "一般"), ("low", "平稳")).Required().Listed().Filtered().Default("middle").Called("等级", "关爱级别", "风险等级", "帮扶等级");
+        Kinds(c => c.Needs, "需要", ("study", "学习"), ("doctor", "看病"), ("living", "生活"), ("guardian", "监护"), ("work", "就业"), ("company", "陪伴"), ("other", "其他")).Called("需求", "帮扶需求", "主要困难", "存在困难", "困难诉求");
 
         Section("谁来联系");
-        LookUp(c => c.Responsible, "联系执委", "post").Required().Listed().Called("责任执委", "包联执委", "包保责任人", "帮扶责任人", "结对执委");
+        LookUp(c => c.Responsible, "联系执委", "post").Required().Listed().Called("责任执委", "包联执委", "包保责任人", "帮扶责任人", "结对执委", "联系人", "包保人");
         Day(c => c.From, "开始日期").Required().Default("today").Called("纳入日期", "建档日期");
         Day(c => c.To, "结束日期").MayBeFuture().Called("退出日期");
-        Kind(c => c.Ending, "结束原因", ("better", "情况好转"), ("moved", "迁出"), ("died", "去世"), ("grown", "成年"), ("recategorized", "换了类别"), ("other", "其他")).Fixed().Called("退出原因");
+        Kind(c => c.Ending, "结束原因", ("better", "情况好转"), ("moved", "迁出"), ("died", "去世"), ("grown", "成年"), ("recategorized", "换了类别"), ("other", "其他")).Fixed().Called("退出原因", "终止原因", "销号原因");
         Here(c => c.Place);
         Here(c => c.Org);
         Here(c => c.Note);

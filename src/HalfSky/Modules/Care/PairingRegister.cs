@@ -19,14 +19,14 @@ public sealed class PairingRegister : Register<Pairing>
         Section("谁来帮");
         Kind(p => p.Kind, "类型", ("social-mother", "社会妈妈"), ("proxy-parent", "代理家长"), ("teacher-pupil", "师生结对"), ("cadre", "党员干部结对"), ("exec", "执委包联"),
             ("enterprise", "企业结对"), ("post-village", "岗村共建"), ("model", "示范村岗结对"), ("organization", "包联组织"), ("other", "其他")).Required().Listed().Filtered();
-        LookUp(p => p.Helper, "帮扶人", "person").Listed().Hint("输姓名或首字母").Called("帮扶责任人", "爱心人士", "社会妈妈");
-        Text(p => p.HelperName, "帮扶人姓名").Searched().Max(50).Hint("台账里没有的人才写").Called("爱心妈妈", "志愿者姓名", "帮扶干部");
-        LookUp(p => p.HelperBody, "帮扶单位", "body").Called("结对帮扶单位");
+        LookUp(p => p.Helper, "帮扶人", "person").Listed().Hint("输姓名或首字母").Called("帮扶责任人", "爱心人士", "社会妈妈", "结对帮扶人", "代理妈妈", "代理家长");
+        Text(p => p.HelperName, "帮扶人姓名").Searched().Max(50).Hint("台账里没有的人才写").Called("爱心妈妈", "志愿者姓名", "帮扶干部", "代理家长姓名", "爱心妈妈姓名", "结对人姓名", "帮扶者姓名");
+        LookUp(p => p.HelperBody, "帮扶单位", "body").Called("结对帮扶单位", "帮扶企业");
         OrganizationOf(p => p.HelperOrganization, "帮扶组织");
-        Flag(p => p.Vetted, "已查询，没有违法犯罪记录").Hint("结对的是孩子必须查：未成年人保护法第六十二条").Called("是否查询", "违法犯罪记录查询");
+        Flag(p => p.Vetted, "已查询，没有违法犯罪记录").Hint("结对的是孩子必须查：未成年人保护法第六十二条").Called("是否查询", "违法犯罪记录查询", "是否核查无犯罪记录", "无犯罪记录", "背景审查", "是否审查");
 
         Section("帮谁");
-        LookUp(p => p.Person, "结对对象", "person").Listed().Hint("输姓名或首字母").Called("被帮扶人", "帮扶对象", "受助人", "结对人", "关爱对象", "结对儿童");
+        LookUp(p => p.Person, "结对对象", "person").Listed().Hint("输姓名或首字母").Called("被帮扶人", "帮扶对象", "受助人", "结对人", "关爱对象", "结对儿童", "帮扶儿童", "受助儿童", "受助对象");
         LookUp(p => p.Household, "家庭", "household").Hint("填了人就不用填户");
         OrganizationOf(p => p.Organization, "结对组织").Listed();
         LookUp(p => p.Body, "结对单位", "body").Hint("示范岗、学校等").Called("共建单位");

@@ -14,7 +14,7 @@ public sealed class AttendanceRegister : Register<Attendance>
         About = "谁到了会；可以只记人数，不记名单";
 
         Section("谁到了");
-        PartOf(a => a.Meeting, "会议", "meeting").Called("会议名称");
+        PartOf(a => a.Meeting, "会议", "meeting").Called("会议名称", "所属会议");
         LookUp(a => a.Person, "姓名", "person").Listed().Called("参会人员", "到会人员");
         Text(a => a.Guest, "没有档案的写姓名").Listed().Max(50);
         Here(a => a.Note);

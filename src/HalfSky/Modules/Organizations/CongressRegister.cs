@@ -29,8 +29,8 @@ public sealed class CongressRegister : Register<Congress>
         Day(c => c.TermEnds, "届满日期").Derived().Listed();
 
         Section("代表");
-        Number(c => c.Delegates, "应到代表").Between(0, 9999).Called("应到人数", "应到代表数", "代表人数");
-        Number(c => c.Present, "到会代表").Listed().Between(0, 9999).Called("实到代表", "实到人数", "到会人数", "实到");
+        Number(c => c.Delegates, "应到代表").Between(0, 9999).Called("应到人数", "应到代表数", "代表人数", "代表名额");
+        Number(c => c.Present, "到会代表").Listed().Between(0, 9999).Called("实到代表", "实到人数", "到会人数", "实到", "实到代表数");
         Here(c => c.Place);
         Here(c => c.Note);
         Kind(c => c.OrgLevel, "组织层级").Of("organization.level").Derived().Filtered();

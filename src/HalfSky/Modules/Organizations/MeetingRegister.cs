@@ -25,11 +25,11 @@ public sealed class MeetingRegister : Register<Meeting>
         Here(m => m.Date);
         LookUp(m => m.Venue, "阵地", "venue").Hint("在妇女之家、微家开的，记进它的会议簿");
         Here(m => m.Place);
-        Number(m => m.Present, "到会人数").Required().Listed().Between(1, 99_999).Called("参会人数", "参加人数");
+        Number(m => m.Present, "到会人数").Required().Listed().Between(1, 99_999).Called("参会人数", "参加人数", "实到人数", "出席人数", "与会人数");
 
         Section("说了什么，定了什么");
-        LongText(m => m.Agenda, "议程").Searched().Called("会议内容", "会议议程");
-        LongText(m => m.Resolutions, "决议").Searched().Called("议定事项");
+        LongText(m => m.Agenda, "议程").Searched().Called("会议内容", "会议议程", "会议议题", "学习内容");
+        LongText(m => m.Resolutions, "决议").Searched().Called("议定事项", "会议决定", "会议决议", "形成决议");
         Here(m => m.Org);
         Here(m => m.Note);
         Kind(m => m.VenueKind, "阵地类型").Of("venue.kind").Derived();

@@ -17,8 +17,8 @@ public sealed class ObjectiveRegister : Register<Objective>
         About = "计划里一条一条的目标，可以分层";
 
         Section("什么目标");
-        PartOf(o => o.Plan, "计划", "plan");
-        Text(o => o.Text, "目标").Required().Listed().Searched().Max(200);
+        PartOf(o => o.Plan, "计划", "plan").Called("工作计划", "所属计划");
+        Text(o => o.Text, "目标").Required().Listed().Searched().Max(200).Called("工作目标", "目标任务");
         LookUp(o => o.Above, "上面一条", "objective").Hint("最上一层不填");
         Number(o => o.Position, "排第几").Between(1, 999).Listed();
         Here(o => o.Note);

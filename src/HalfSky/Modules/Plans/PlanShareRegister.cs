@@ -15,10 +15,10 @@ public sealed class PlanShareRegister : Register<PlanShare>
         About = "哪个组织签了、哪天签的；分到的数在“目标责任分解”里";
 
         Section("谁签的");
-        PartOf(s => s.Plan, "计划", "plan", ownPlace: true);
+        PartOf(s => s.Plan, "计划", "plan", ownPlace: true).Called("工作计划", "责任书名称");
         Here(s => s.Org).Required().Listed();
         Day(s => s.SignedOn, "签订日期").Required().Listed();
-        Text(s => s.Signer, "签字人").Max(30).Listed();
+        Text(s => s.Signer, "签字人").Max(30).Listed().Called("签订人", "责任人", "签订人姓名");
         Here(s => s.Place);
         Here(s => s.Note);
 

@@ -14,15 +14,15 @@ public sealed class PlanTaskRegister : Register<PlanTask>
         About = "一项任务一条：谁负责，哪天前办完，办完没有";
 
         Section("什么任务");
-        PartOf(t => t.Plan, "计划", "plan").Called("所属计划", "计划名称");
-        Text(t => t.Text, "任务").Required().Listed().Searched().Called("工作任务", "任务内容", "重点任务");
+        PartOf(t => t.Plan, "计划", "plan").Called("所属计划", "计划名称", "工作计划");
+        Text(t => t.Text, "任务").Required().Listed().Searched().Called("工作任务", "任务内容", "重点任务", "工作内容");
         LookUp(t => t.Objective, "哪条目标", "objective").Hint("计划里列了目标的点选");
         Kind(t => t.Kind, "哪方面", ("organisation", "组织和阵地"), ("activity", "活动"), ("publicity", "宣传"), ("training", "培训"), ("rights", "维权"), ("care", "关爱"), ("family", "家庭家风"),
             ("growth", "创业就业"), ("health", "健康"), ("children", "儿童"), ("other", "其他")).Listed().Filtered();
         OrganizationOf(t => t.Owner, "责任组织").Listed().Called("责任单位", "牵头组织", "牵头单位", "承办单位");
-        LookUp(t => t.Department, "责任部门", "body").Hint("妇联以外的部门").Called("牵头部门", "配合部门");
-        Day(t => t.Due, "哪天前办完").Required().Listed().MayBeFuture().Called("完成时限", "完成期限", "截止日期", "时限");
-        Number(t => t.Aim, "目标数").Hint("几场、几个、几人").Called("目标", "指标数");
+        LookUp(t => t.Department, "责任部门", "body").Hint("妇联以外的部门").Called("牵头部门", "配合部门", "责任科室", "配合单位");
+        Day(t => t.Due, "哪天前办完").Required().Listed().MayBeFuture().Called("完成时限", "完成期限", "截止日期", "时限", "时间节点");
+        Number(t => t.Aim, "目标数").Hint("几场、几个、几人").Called("目标", "指标数", "任务数", "目标任务数");
         Day(t => t.Done, "办完日期").Listed().Called("完成日期");
         Here(t => t.Note);
         Copied(t => t.PlanKind, "计划类型", from: "kind");

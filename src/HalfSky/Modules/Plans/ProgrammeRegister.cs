@@ -24,9 +24,9 @@ public sealed class ProgrammeRegister : Register<Programme>
         LookUp(p => p.Plan, "列在哪个计划", "plan");
 
         Section("钱和成果");
-        Amount(p => p.Budget, "预算").Called("预算金额");
-        Amount(p => p.Spent, "已用").Called("已使用", "已支出", "支出");
-        LongText(p => p.Results, "成果").Called("项目成效", "成效", "工作成效", "进展情况");
+        Amount(p => p.Budget, "预算").Called("预算金额", "项目资金", "预算资金");
+        Amount(p => p.Spent, "已用").Called("已使用", "已支出", "支出", "已使用资金", "支出金额");
+        LongText(p => p.Results, "成果").Called("项目成效", "成效", "工作成效", "进展情况", "取得成效");
         Here(p => p.Org);
         Here(p => p.Place);
         Here(p => p.Note);

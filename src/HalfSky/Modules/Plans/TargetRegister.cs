@@ -22,7 +22,7 @@ public sealed class TargetRegister : Register<Target>
         Here(t => t.Place).Required();
         Text(t => t.Period, "时段").Required().Listed().Hint("如 2026、2026H1、2026Q1、2026-03、2026-01-01..2028-12-31").Max(24);
         Kind(t => t.Direction, "要求", ("at-least", "不少于"), ("at-most", "不多于")).Required().Filtered().Fixed().Default("at-least");
-        Number(t => t.Value, "目标值").Required().Listed().Digits(2).Hint("按口径的单位：元、%、个");
+        Number(t => t.Value, "目标值").Required().Listed().Digits(2).Hint("按口径的单位：元、%、个").Called("任务数", "指标值");
         LookUp(t => t.Plan, "列在哪个计划", "plan").Listed();
         LookUp(t => t.Objective, "哪条目标", "objective");
         Here(t => t.Date);

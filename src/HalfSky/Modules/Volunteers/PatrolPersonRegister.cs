@@ -16,7 +16,7 @@ public sealed class PatrolPersonRegister : Register<PatrolPerson>
         About = "这一次是谁去的；一年里一个人去几次也只算一个人";
 
         Section("谁去了");
-        PartOf(p => p.Patrol, "巡护", "patrol");
+        PartOf(p => p.Patrol, "巡护", "patrol").Called("所属巡护", "巡护名称");
         LookUp(p => p.Person, "姓名", "person").Required().Listed().Called("巡护人员");
         Copied(p => p.Kind, "巡护类型", from: "kind");
 

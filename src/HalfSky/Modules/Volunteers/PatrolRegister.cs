@@ -19,7 +19,7 @@ public sealed class PatrolRegister : Register<Patrol>
         Kind(p => p.Kind, "类型", ("fire", "护林防火"), ("river", "护河"), ("environment", "环境"), ("drowning", "防溺水"), ("safety", "平安巡逻")).Required().Listed().Filtered().Default("fire");
         Text(p => p.Route, "路线").Max(60).Listed().Hint("没有固定路线的只选地点").Called("巡护路线", "巡护地点", "巡查路线", "巡查路段", "巡逻路线");
         Here(p => p.Place);
-        Number(p => p.People, "人数").Required().Between(1, 10_000).Listed().Called("巡护人数", "参加人数");
+        Number(p => p.People, "人数").Required().Between(1, 10_000).Listed().Called("巡护人数", "参加人数", "参加人员数", "巡查人数", "巡逻人数");
 
         Section("什么时候");
         Here(p => p.Date);

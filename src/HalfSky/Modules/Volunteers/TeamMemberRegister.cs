@@ -15,7 +15,7 @@ public sealed class TeamMemberRegister : Register<TeamMember>
         About = "谁在哪支队，从哪天到哪天；一个人在几支队里，数人时只算一个";
 
         Section("谁在队里");
-        PartOf(m => m.Team, "队伍", "team").Called("队伍名称", "所在队伍");
+        PartOf(m => m.Team, "队伍", "team").Called("队伍名称", "所在队伍", "所属队伍");
         LookUp(m => m.Person, "人员", "person").Hint("有档案的点选").Called("队员", "队员姓名");
         Text(m => m.Name, "姓名").Max(30).Listed().Hint("没有档案的写姓名；数不同的人时不算她");
         Day(m => m.From, "入队日期").Required().Listed().Default("today").Called("加入日期");

@@ -20,8 +20,8 @@ public sealed class TeamRegister : Register<Team>
             ("elderly", "助老"), ("volunteer", "综合志愿服务"), ("other", "其他"))
             .Also(("talk", "宣讲队 宣讲团"), ("legal-education", "普法队"), ("mediation", "调解队 调解员"), ("forest", "护林队 护林队伍"), ("dance", "广场舞队 舞蹈队 文艺队 文体队"), ("river", "护河队"),
                 ("volunteer", "志愿服务队 志愿者队伍")).Required().Listed().Filtered();
-        LookUp(t => t.Leader, "队长", "person").Listed().Called("负责人", "队长姓名", "领队");
-        Number(t => t.Headcount, "队员人数").Between(1, 100_000).Listed().Hint("一个个列了队员的可不填").Called("人数", "队伍人数", "队员数");
+        LookUp(t => t.Leader, "队长", "person").Listed().Called("负责人", "队长姓名", "领队", "带队人");
+        Number(t => t.Headcount, "队员人数").Between(1, 100_000).Listed().Hint("一个个列了队员的可不填").Called("人数", "队伍人数", "队员数", "成员人数");
 
         Section("起止");
         Day(t => t.From, "成立日期").Required().Listed().Default("today").Called("组建日期");

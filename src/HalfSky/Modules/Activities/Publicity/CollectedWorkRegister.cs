@@ -18,10 +18,10 @@ public sealed class CollectedWorkRegister : Register<CollectedWork>
         Kind(w => w.Kind, "类型", ("family-rule", "家规家训"), ("essay", "征文"), ("picture-book", "绘本"), ("video", "短视频"), ("painting", "书画"), ("photo", "摄影"),
             ("handicraft", "手工"), ("performance", "节目"), ("other", "其他")).Required().Listed().Filtered();
         LookUp(w => w.Person, "作者", "person").Listed().Hint("有档案的点选");
-        Text(w => w.Author, "作者姓名").Max(30).Hint("没有档案的写姓名").Called("作者");
+        Text(w => w.Author, "作者姓名").Max(30).Hint("没有档案的写姓名").Called("作者", "作者名字", "创作者", "投稿人");
         Here(w => w.Date);
         Number(w => w.Pieces, "件数").Required().Between(1, 100_000).Listed().Default("1").Called("作品数量", "数量", "作品数");
-        Number(w => w.Chosen, "入选件数").Between(0, 100_000).Listed().Called("入选数", "入选数量");
+        Number(w => w.Chosen, "入选件数").Between(0, 100_000).Listed().Called("入选数", "入选数量", "获奖件数", "采用件数");
         Here(w => w.Place);
         Here(w => w.Org);
         Here(w => w.Note);

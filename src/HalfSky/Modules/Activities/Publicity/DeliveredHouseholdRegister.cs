@@ -15,8 +15,8 @@ public sealed class DeliveredHouseholdRegister : Register<DeliveredHousehold>
         About = "政策送到了哪一户";
 
         Section("送到哪一户");
-        PartOf(h => h.Delivery, "政策送户", "policy-delivery");
-        LookUp(h => h.Household, "家庭", "household").Required().Listed().Called("户主", "户主姓名");
+        PartOf(h => h.Delivery, "政策送户", "policy-delivery").Called("宣传事项", "宣传内容", "政策名称", "宣传主题", "送政策事项");
+        LookUp(h => h.Household, "家庭", "household").Required().Listed().Called("户主", "户主姓名", "受访户", "入户户主", "宣传对象户");
         Here(h => h.Note);
         Copied(h => h.Policy, "政策", from: "policy");
 

@@ -16,12 +16,12 @@ public sealed class InformationReportRegister : Register<InformationReport>
 
         Section("报了什么");
         Text(r => r.Title, "标题").Required().Listed().Searched().Max(100).Called("信息标题", "信息题目");
-        Text(r => r.Outlet, "报给哪里").Required().Listed().Searched().Max(60).Hint("简报、报刊、网站、公众号").Called("采用媒体", "报送媒体", "媒体", "报送单位", "刊发平台", "发布平台", "刊发媒体");
+        Text(r => r.Outlet, "报给哪里").Required().Listed().Searched().Max(60).Hint("简报、报刊、网站、公众号").Called("采用媒体", "报送媒体", "媒体", "报送单位", "刊发平台", "发布平台", "刊发媒体", "采用单位", "刊登媒体");
         Kind(r => r.Level, "级别", Levels.All).Required().Listed().Filtered().Called("媒体级别");
         Here(r => r.Date);
 
         Section("采用");
-        Day(r => r.Adopted, "采用日期").Listed().Hint("采用了再来填").Called("录用日期", "刊发日期", "发表日期");
+        Day(r => r.Adopted, "采用日期").Listed().Hint("采用了再来填").Called("录用日期", "刊发日期", "发表日期", "采用时间", "发布日期");
         Text(r => r.Link, "链接").Max(500).Called("网址");
         Here(r => r.Org);
         Here(r => r.Note);

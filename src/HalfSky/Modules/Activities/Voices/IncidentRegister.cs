@@ -15,7 +15,7 @@ public sealed class IncidentRegister : Register<Incident>
         About = "出了急事当天报；先打电话，再记这里";
 
         Section("出了什么事");
-        Text(i => i.Title, "什么事").Required().Listed().Searched().Max(100).Hint("写事，不写姓名").Called("事件名称", "事件", "事由");
+        Text(i => i.Title, "什么事").Required().Listed().Searched().Max(100).Hint("写事，不写姓名").Called("事件名称", "事件", "事由", "事件概况");
         Kind(i => i.Kind, "类型", ("family", "家庭矛盾激化"), ("personal-safety", "人身安全"), ("child", "儿童走失受伤"), ("drowning", "溺水"), ("fire", "火情"), ("disaster", "自然灾害"),
             ("accident", "安全事故"), ("gathering", "聚集上访"), ("public-opinion", "网络舆情"), ("other", "其他")).Required().Listed().Filtered();
         Here(i => i.Date);
@@ -25,10 +25,10 @@ public sealed class IncidentRegister : Register<Incident>
         Here(i => i.Note);
 
         Section("报给谁");
-        Text(i => i.ReportedTo, "报给谁").Required().Listed().Max(60).Hint("同级党委政府、公安、上级妇联").Called("上报单位", "报告单位", "报告部门");
+        Text(i => i.ReportedTo, "报给谁").Required().Listed().Max(60).Hint("同级党委政府、公安、上级妇联").Called("上报单位", "报告单位", "报告部门", "报告对象", "上报对象", "报送对象");
         Day(i => i.ReportedOn, "上报日期").Required().Listed().Default("today").Hint("当天报；隔天的记为迟报").Called("报告日期");
         Text(i => i.ReportedAt, "上报时间").Max(10);
-        LongText(i => i.FollowUp, "后来怎么处置的").Called("处置情况", "处理结果", "后续处置", "处理情况");
+        LongText(i => i.FollowUp, "后来怎么处置的").Called("处置情况", "处理结果", "后续处置", "处理情况", "处置结果");
         Here(i => i.Org);
         Flag(i => i.Late, "迟报").Filtered().Derived();
 

@@ -18,9 +18,9 @@ public sealed class CourseDayRegister : Register<CourseDay>
         Section("哪一天的课");
         PartOf(d => d.Course, "培训班", "course", ownDay: true).Called("培训班名称");
         Here(d => d.Date);
-        Text(d => d.Topic, "讲什么").Listed().Searched().Max(80).Called("课程", "授课内容", "培训内容");
+        Text(d => d.Topic, "讲什么").Listed().Searched().Max(80).Called("课程", "授课内容", "培训内容", "课程内容", "课程名称", "授课主题");
         Number(d => d.Hours, "课时（小时）").Digits(1).Listed().Called("学时", "课时");
-        Number(d => d.Attendance, "到课人数").Required().Between(1, 100_000).Listed().Called("参训人数", "人数");
+        Number(d => d.Attendance, "到课人数").Required().Between(1, 100_000).Listed().Called("参训人数", "人数", "到课数", "实到人数", "听课人数");
         Here(d => d.Note);
         Copied(d => d.Title, "班名", from: "title", FieldType.Text);
         Copied(d => d.Skill, "内容", from: "skill");

@@ -17,7 +17,7 @@ public sealed class EnrolmentRegister : Register<Enrolment>
         About = "培训班的名单；同一个人上几个班，人数只算一个";
 
         Section("谁来学");
-        PartOf(e => e.Course, "培训班", "course", ownPlace: true).Called("培训班名称", "班名", "班次", "培训班次");
+        PartOf(e => e.Course, "培训班", "course", ownPlace: true).Called("培训班名称", "班名", "班次", "培训班次", "所属班次", "培训名称");
         LookUp(e => e.Person, "学员", "person").Listed().Hint("输姓名或首字母").Called("学员姓名");
         Text(e => e.Name, "姓名").Listed().Searched().Max(50).Hint("台账里没有的人才写");
         // Only the place is the learner's own: whose work the course is stays with the course.
@@ -25,8 +25,8 @@ public sealed class EnrolmentRegister : Register<Enrolment>
         Here(e => e.Place).Hint("来自哪个村；点选了人就不用填");
 
         Section("学完没有");
-        Flag(e => e.Finished, "结业").Listed().Called("是否结业");
-        Kind(e => e.Certificate, "证书", ("completion", "结业证"), ("vocational", "职业技能等级证"), ("special", "专项能力证"), ("qualification", "资格证"), ("other", "其他")).Listed().Filtered().Called("证书类型");
+        Flag(e => e.Finished, "结业").Listed().Called("是否结业", "结业情况", "是否合格");
+        Kind(e => e.Certificate, "证书", ("completion", "结业证"), ("vocational", "职业技能等级证"), ("special", "专项能力证"), ("qualification", "资格证"), ("other", "其他")).Listed().Filtered().Called("证书类型", "证书名称", "取得证书");
         Text(e => e.CertificateNumber, "证书编号").Max(40).Called("证号", "证书号");
         Here(e => e.Note);
         Text(e => e.Learner, "去重用").Derived().Max(120);

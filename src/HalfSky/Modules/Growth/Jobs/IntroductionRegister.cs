@@ -15,11 +15,12 @@ public sealed class IntroductionRegister : Register<Introduction>
         About = "推荐她去哪个岗位、成没成";
 
         Section("推荐去哪里");
-        PartOf(i => i.Seeker, "求职", "seeker", ownDay: true).Called("求职人", "求职者", "姓名");
+        PartOf(i => i.Seeker, "求职", "seeker", ownDay: true).Called("求职人", "求职者", "姓名", "推荐对象", "推荐人员");
         Here(i => i.Date);
-        LookUp(i => i.Job, "岗位", "job").Listed();
+        LookUp(i => i.Job, "岗位", "job").Listed().Called("推荐岗位", "岗位名称");
         Text(i => i.Employer, "用工单位").Listed().Searched().Max(60).Hint("岗位台账里没有的才写").Called("推荐单位", "用人单位");
-        Kind(i => i.Result, "结果", ("pending", "等回音"), ("hired", "录用"), ("not-hired", "未录用"), ("declined", "本人没去")).Required().Listed().Filtered().Default("pending").Fixed().Called("推荐结果");
+        Kind(i => i.Result, "结果", ("pending", "等回音"), ("hired", "录用"), ("not-hired", "未录用"), ("declined", "本人没去"))
+            .Also(("pending", "等待答复 待反馈 待定"), ("hired", "已录用"), ("not-hired", "没录用"), ("declined", "放弃 本人放弃")).Required().Listed().Filtered().Default("pending").Fixed().Called("推荐结果", "录用情况", "反馈结果");
         Here(i => i.Note);
         Copied(i => i.Person, "求职人", from: "person", FieldType.LookUp).Target("person");
         Copied(i => i.Wants, "想做什么", from: "wants", FieldType.Kinds).Of("job.trade");

@@ -18,7 +18,7 @@ public sealed class SeekerRegister : Register<Seeker>
         Section("谁找什么活");
         LookUp(s => s.Person, "姓名", "person").Required().Listed().Hint("输姓名或首字母");
         Kinds(s => s.Wants, "想做什么").Of("job.trade").Required().Listed().Filtered().Called("求职意向", "就业意向", "意向工种", "意向岗位");
-        Text(s => s.Skills, "会什么").Searched().Max(100).Called("技能", "特长", "技能特长");
+        Text(s => s.Skills, "会什么").Searched().Max(100).Called("技能", "特长", "技能特长", "掌握技能");
         Day(s => s.From, "从哪天起").Required().Listed().Default("today").Called("求职日期", "开始日期");
         Day(s => s.To, "到哪天").Listed();
         Kind(s => s.Ending, "结束原因", ("employed", "就业了"), ("start-up", "自己创业"), ("gave-up", "不找了"), ("moved", "迁出"), ("other", "其他"));

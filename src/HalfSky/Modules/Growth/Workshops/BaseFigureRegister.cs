@@ -18,9 +18,9 @@ public sealed class BaseFigureRegister : Register<BaseFigure>
         Section("到那天的数");
         PartOf(f => f.Base, "基地工坊", "base", ownDay: true).Called("基地名称", "工坊名称");
         Here(f => f.Date).Called("统计日期", "截至日期", "截止日期", "统计截止日期", "统计时点");
-        Number(f => f.Workers, "用工人数").Listed().Called("用工数", "用工总数", "职工人数", "从业人数", "从业人员总数", "务工人数");
+        Number(f => f.Workers, "用工人数").Listed().Called("用工数", "用工总数", "职工人数", "从业人数", "从业人员总数", "务工人数", "吸纳就业", "从业人员");
         Number(f => f.Women, "其中女工").Listed().Called("女工人数", "女工数", "女职工人数", "其中女性", "女性从业人数", "女性人数");
-        Number(f => f.LedAlong, "带动妇女").Listed().Hint("不在这里上班、跟着增收的").Called("带动妇女人数", "带动妇女数");
+        Number(f => f.LedAlong, "带动妇女").Listed().Hint("不在这里上班、跟着增收的").Called("带动妇女人数", "带动妇女数", "辐射带动", "带动人数");
         Number(f => f.Area, "面积（亩）").Digits(1).Listed();
         Amount(f => f.Output, "年产值").Listed().Called("产值");
         Here(f => f.Note);

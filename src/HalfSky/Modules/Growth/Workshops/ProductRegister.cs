@@ -14,10 +14,10 @@ public sealed class ProductRegister : Register<Product>
         About = "妇女做的、种的好东西，谁做、谁代言、卖了多少";
 
         Section("什么好物");
-        Text(p => p.Name, "名称").Required().Listed().Searched().Max(60).Called("产品名称", "好物名称");
+        Text(p => p.Name, "名称").Required().Listed().Searched().Max(60).Called("产品名称", "好物名称", "商品名称");
         Kind(p => p.Category, "品类", ("fruit", "水果蔬菜"), ("grain", "粮油"), ("livestock", "禽畜蛋奶"), ("aquatic", "水产"), ("tea", "茶叶药材"), ("food", "糕点熟食"), ("handicraft", "手工艺品"),
             ("clothing", "服饰家纺"), ("flowers", "花卉苗木"), ("other", "其他")).Required().Listed().Filtered();
-        LookUp(p => p.Workshop, "哪个基地工坊做的", "base").Listed().Called("生产基地");
+        LookUp(p => p.Workshop, "哪个基地工坊做的", "base").Listed().Called("生产基地", "出品基地");
         LookUp(p => p.Body, "哪个单位做的", "body").Called("生产单位");
         LookUp(p => p.Spokeswoman, "代言人", "talent").Listed().Called("代言人姓名");
 

@@ -14,9 +14,9 @@ public sealed class ProductSaleRegister : Register<ProductSale>
         About = "卖一批记一条；只记上次以后新卖的";
 
         Section("卖了多少");
-        PartOf(s => s.Product, "好物", "product", ownDay: true).Called("产品名称", "产品", "好物名称");
+        PartOf(s => s.Product, "好物", "product", ownDay: true).Called("产品名称", "产品", "好物名称", "商品");
         Here(s => s.Date);
-        Amount(s => s.Amount, "销售额").Required().Listed().Called("销售金额");
+        Amount(s => s.Amount, "销售额").Required().Listed().Called("销售金额", "成交额");
         Number(s => s.Orders, "订单").Listed().Called("订单数", "单数", "销量");
         Kind(s => s.Channel, "怎么卖的", ("live", "直播"), ("online", "网店"), ("fair", "集市展销"), ("group", "团购"), ("other", "其他")).Listed().Filtered().Called("销售渠道", "销售方式", "渠道");
         Here(s => s.Note);

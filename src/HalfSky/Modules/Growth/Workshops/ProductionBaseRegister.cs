@@ -14,13 +14,13 @@ public sealed class ProductionBaseRegister : Register<ProductionBase>
         About = "带着妇女一起干的基地、合作社、工坊；用工、带动、面积、产值每年记一次";
 
         Section("是什么");
-        Text(b => b.Name, "名称").Required().Listed().Searched().Max(60).Called("基地名称", "工坊名称", "基地", "创业基地");
+        Text(b => b.Name, "名称").Required().Listed().Searched().Max(60).Called("基地名称", "工坊名称", "基地", "创业基地", "车间名称");
         Kind(b => b.Kind, "类型", ("demonstration", "巾帼示范基地"), ("cooperative", "合作社"), ("prosperity-workshop", "巾帼共富工坊"), ("sister-workshop", "大姐工坊"), ("craft-workshop", "手工工坊"),
             ("homestay", "民宿"), ("farmhouse", "农家乐"), ("housekeeping", "家政"), ("farm", "家庭农场"), ("e-commerce", "电商直播"), ("incubator", "创业孵化基地"), ("alliance", "创业联盟"),
             ("firm", "女性创办企业"), ("other", "其他"))
             .Also(("craft-workshop", "手工坊")).Required().Listed().Filtered();
         Kind(b => b.Level, "认定级别", Levels.All).Listed().Filtered();
-        LookUp(b => b.LedBy, "带头人", "person").Listed().Called("负责人", "带头人姓名", "法人", "负责人姓名");
+        LookUp(b => b.LedBy, "带头人", "person").Listed().Called("负责人", "带头人姓名", "法人", "负责人姓名", "领办妇女", "法人代表");
         LookUp(b => b.Body, "所属单位", "body");
 
         Section("从哪天到哪天");

@@ -19,9 +19,9 @@ public sealed class ContactAreaRegister : Register<ContactArea>
         Section("谁联系哪里");
         LookUp(a => a.Exec, "执委", "post").Required().Listed().Called("联系执委", "包片执委", "网格执委");
         Here(a => a.Place).Required().Hint("选到网格");
-        Number(a => a.Women, "妇女人数").Required().Listed().Between(0, 99_999).Called("妇女数");
-        Number(a => a.Children, "儿童人数").Listed().Between(0, 99_999).Called("儿童数");
-        Number(a => a.SpecialFamilies, "特殊家庭").Listed().Between(0, 9999).Hint("户；一位执委一般联系约 50 名妇女儿童、2—3 户特殊家庭（未核实来源，县里可改）").Called("特殊家庭户数", "特殊家庭数");
+        Number(a => a.Women, "妇女人数").Required().Listed().Between(0, 99_999).Called("妇女数", "联系妇女数");
+        Number(a => a.Children, "儿童人数").Listed().Between(0, 99_999).Called("儿童数", "联系儿童数");
+        Number(a => a.SpecialFamilies, "特殊家庭").Listed().Between(0, 9999).Hint("户；一位执委一般联系约 50 名妇女儿童、2—3 户特殊家庭（未核实来源，县里可改）").Called("特殊家庭户数", "特殊家庭数", "重点家庭");
         Number(a => a.People, "妇女儿童").Derived();
         Flag(a => a.Overloaded, "超过一般联系量").Derived().Listed().Filtered();
 

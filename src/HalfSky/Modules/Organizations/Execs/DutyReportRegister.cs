@@ -14,12 +14,12 @@ public sealed class DutyReportRegister : Register<DutyReport>
         About = "主席、副主席、执委每年述职一次；述职报告作附件";
 
         Section("谁述职");
-        LookUp(r => r.Holder, "述职人", "post").Required().Listed();
+        LookUp(r => r.Holder, "述职人", "post").Required().Listed().Called("述职人员", "述职执委");
         Number(r => r.Year, "哪一年").Required().Listed().Between(2000, 2999).Called("年度", "述职年度");
         Here(r => r.Date);
-        Number(r => r.Score, "测评得分").Digits(1).Between(0, 1000).Called("得分", "分数", "民主测评得分");
+        Number(r => r.Score, "测评得分").Digits(1).Between(0, 1000).Called("得分", "分数", "民主测评得分", "测评分", "满意度得分");
         Kind(r => r.Grade, "评定", ("three-stars", "三星"), ("two-stars", "二星"), ("one-star", "一星"), ("excellent", "优秀"), ("good", "称职"), ("basic", "基本称职"), ("poor", "不称职"))
-            .Listed().Filtered().Hint("三型三星或本地办法").Called("等次", "评定等次", "考核等次");
+            .Listed().Filtered().Hint("三型三星或本地办法").Called("等次", "评定等次", "考核等次", "测评等次");
         Here(r => r.Place);
         Here(r => r.Org);
         Here(r => r.Note);

@@ -15,14 +15,14 @@ public sealed class OwnTrainingRegister : Register<OwnTraining>
 
         Section("谁参加什么");
         LookUp(t => t.Person, "姓名", "person").Required().Listed().Called("参训人员", "参训人");
-        Text(t => t.Title, "名称").Required().Listed().Searched().Max(80).Called("培训名称", "培训班名称");
+        Text(t => t.Title, "名称").Required().Listed().Searched().Max(80).Called("培训名称", "培训班名称", "培训班次", "学习名称", "培训内容");
         Kind(t => t.Kind, "类型", ("training", "培训"), ("examination", "考核考试"), ("study-tour", "观摩考察"), ("exchange", "交流座谈")).Required().Listed().Filtered().Default("training");
         Here(t => t.Date);
-        Text(t => t.HeldBy, "谁办的").Max(60).Called("主办单位", "举办单位");
+        Text(t => t.HeldBy, "谁办的").Max(60).Called("主办单位", "举办单位", "组织单位");
         Kind(t => t.Level, "主办级别", Levels.All).Listed().Filtered();
         Kind(t => t.Mode, "方式", ("on-site", "现场"), ("online", "线上")).Filtered().Default("on-site");
         Number(t => t.Hours, "学时").Digits(1).Between(0, 99_990).Called("课时");
-        Kind(t => t.Result, "结果", ("attended", "参加"), ("passed", "合格"), ("certificate", "取得证书"), ("failed", "未通过")).Listed().Filtered().Called("考核结果", "是否合格", "培训结果");
+        Kind(t => t.Result, "结果", ("attended", "参加"), ("passed", "合格"), ("certificate", "取得证书"), ("failed", "未通过")).Listed().Filtered().Called("考核结果", "是否合格", "培训结果", "考试成绩", "成绩");
         Here(t => t.Place);
         Here(t => t.Org);
         Here(t => t.Note);

@@ -20,7 +20,7 @@ public sealed class TalentRegister : Register<Talent>
             ("counsellor", "心理咨询"), ("parenting-guide", "家教指导"), ("forest-chief", "巾帼林长"), ("matchmaker", "红娘"), ("performer", "文艺骨干"), ("cadre", "女干部和后备"))
             .Also(("leader", "带头人"))
             .Required().Listed().Filtered().Called("人才类别", "人才类型", "类别");
-        Text(t => t.Speciality, "特长").Listed().Searched().Max(80).Called("专长", "技能特长", "擅长领域", "专业特长");
+        Text(t => t.Speciality, "特长").Listed().Searched().Max(80).Called("专长", "技能特长", "擅长领域", "专业特长", "专业");
         Kind(t => t.Level, "认定级别", Levels.All).Listed().Filtered().Called("人才级别");
         Day(t => t.From, "认定日期").Required().Default("today");
         Day(t => t.To, "结束日期");

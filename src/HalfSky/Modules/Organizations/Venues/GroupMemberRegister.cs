@@ -12,8 +12,8 @@ public sealed class GroupMemberRegister : Register<GroupMember>
         About = "哪个村从哪天到哪天在这个片区";
 
         Section("哪个地点");
-        PartOf(m => m.Group, "片区", "group");
-        PlaceOf(m => m.Covers, "地点").Required().Listed();
+        PartOf(m => m.Group, "片区", "group").Called("片区名称", "所属片区");
+        PlaceOf(m => m.Covers, "地点").Required().Listed().Called("点位", "片区点位", "覆盖村");
         LookUp(m => m.Venue, "阵地", "venue").Listed().Hint("路线上的点才填");
         Number(m => m.Ordinal, "第几站").Listed().Between(1, 999);
         Day(m => m.From, "从哪天").Required().Listed().Default("today");

@@ -12,7 +12,7 @@ public sealed class VenueLevelRegister : Register<VenueLevel>
         About = "哪级示范点，从哪天到哪天";
 
         Section("哪级示范");
-        PartOf(l => l.Venue, "阵地", "venue");
+        PartOf(l => l.Venue, "阵地", "venue").Called("妇女之家名称", "阵地名称");
         Kind(l => l.Level, "示范级别", Levels.All).Required().Listed().Filtered();
         Day(l => l.From, "认定日期").Required().Listed().Default("today");
         Day(l => l.To, "摘牌或升级日期").Listed();

@@ -35,14 +35,14 @@ public sealed class VenueRegister : Register<Venue>
         Section("有什么");
         Kinds(v => v.Offers, "能做什么", ("temporary-care", "临时照料"), ("play", "游戏娱乐"), ("reading", "阅读"), ("homework", "作业辅导"), ("counselling", "心理疏导"), ("law", "法律咨询"),
             ("mediation", "调解"), ("training", "培训"), ("council", "议事"), ("sport", "文体活动"), ("nursing", "哺乳休息"), ("exchange", "积分兑换"), ("work", "就近就业"), ("study-tour", "研学"))
-            .Filtered().Called("功能", "服务功能");
+            .Filtered().Called("功能", "服务功能", "功能设置", "服务内容");
         Number(v => v.Rules, "上墙制度").Between(0, 999).Hint("项").Called("制度数");
         Number(v => v.Parts, "下设几个").Between(0, 999).Hint("如微家下设学院");
         Text(v => v.Hours, "开放时间").Max(60).Called("开放时段");
         Number(v => v.ServesUpTo, "服务到几岁").Between(0, 120);
         Number(v => v.Area, "面积").Between(0, 1_000_000).Hint("平方米").Called("面积平方米", "建筑面积");
         Amount(v => v.Invested, "投入资金").Called("投入金额", "建设资金", "建设投入", "投入经费");
-        LongText(v => v.Equipment, "设施设备").Called("设备", "配套设施", "配备设施", "设施配备");
+        LongText(v => v.Equipment, "设施设备").Called("设备", "配套设施", "配备设施", "设施配备", "主要设施", "设备设施");
         Here(v => v.Note);
 
         TitledBy(v => v.Name);

@@ -18,11 +18,11 @@ public sealed class AssessmentScoreRegister : Register<AssessmentScore>
         About = "人评的分，每条都有佐证；到“考核得分”里打";
 
         Section("给谁几分");
-        PartOf(s => s.Rubric, "考核办法", "rubric", ownPlace: true);
-        LookUp(s => s.Item, "考核项", "rubric-item").Required().Listed();
+        PartOf(s => s.Rubric, "考核办法", "rubric", ownPlace: true).Called("考核文件", "考核名称");
+        LookUp(s => s.Item, "考核项", "rubric-item").Required().Listed().Called("考核指标", "指标", "考核内容", "考核项目");
         Here(s => s.Org).Required().Listed();
-        Number(s => s.Points, "得分").Required().Listed().Digits(1).Between(0, 10_000);
-        Text(s => s.Because, "理由").Listed().Max(200);
+        Number(s => s.Points, "得分").Required().Listed().Digits(1).Between(0, 10_000).Called("考核得分", "评分", "分数");
+        Text(s => s.Because, "理由").Listed().Max(200).Called("扣分原因", "得分说明", "扣分理由");
         Here(s => s.Place);
         Here(s => s.Note);
 

@@ -17,11 +17,12 @@ public sealed class RubricItemRegister : Register<RubricItem>
         About = "一项多少分，怎么得分";
 
         Section("考什么");
-        PartOf(i => i.Rubric, "考核办法", "rubric");
-        Text(i => i.Text, "考核项").Required().Listed().Searched().Max(80).Called("考核指标", "考核内容", "指标");
+        PartOf(i => i.Rubric, "考核办法", "rubric").Called("考核文件", "考核名称", "考评办法");
+        Text(i => i.Text, "考核项").Required().Listed().Searched().Max(80).Called("考核指标", "考核内容", "指标", "指标内容", "评分项");
         Number(i => i.Position, "排第几").Between(1, 999).Listed();
         Number(i => i.Points, "满分").Required().Listed().Digits(1).Between(1, 10_000).Called("分值", "分数", "标准分");
-        Kind(i => i.Kind, "怎么得分", (RubricItem.ByMeasure, "按口径算"), (RubricItem.ByHand, "人评，要佐证")).Required().Listed().Fixed().Default(RubricItem.ByMeasure).Called("评分方式", "得分方式");
+        Kind(i => i.Kind, "怎么得分", (RubricItem.ByMeasure, "按口径算"), (RubricItem.ByHand, "人评，要佐证"))
+            .Also((RubricItem.ByMeasure, "系统计分 自动计分"), (RubricItem.ByHand, "人工评分 人评")).Required().Listed().Fixed().Default(RubricItem.ByMeasure).Called("评分方式", "得分方式", "计分方式", "计分办法", "评分办法");
         Section("按口径算的填");
         Text(i => i.Measure, "口径").Hint("名称或编号，如“活动场次”或 activity.sessions").Max(80);
         Text(i => i.Conditions, "只算哪些").Hint("如 kind=talk；不填就是全部");

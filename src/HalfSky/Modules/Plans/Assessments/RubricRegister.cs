@@ -14,7 +14,7 @@ public sealed class RubricRegister : Register<Rubric>
         About = "年终考核：按口径的项目自己算，人评的项目要佐证；只考组织，不给人排名";
 
         Section("什么考核");
-        Text(r => r.Title, "名称").Required().Listed().Searched().Max(60).Called("办法名称");
+        Text(r => r.Title, "名称").Required().Listed().Searched().Max(60).Called("办法名称", "考核文件", "考核名称");
         Number(r => r.Year, "考核哪一年").Required().Listed().Between(2000, 2100).Called("考核年度", "年度");
         Here(r => r.Date);
         Here(r => r.Org);

@@ -14,9 +14,9 @@ public sealed class OccasionRegister : Register<OwnOccasion>
         About = "每年要准备的日子。常用的已经在计划日历里；这里只记本地加的、改的和不办的";
 
         Section("什么日子");
-        Text(o => o.Name, "名称").Required().Listed().Searched().Max(30).Hint("和已有的同名，就以这里的为准");
-        Text(o => o.Rule, "哪一天").Required().Listed().Max(20).Hint("如 3月8日、农历九月初九、5月第2个周日、除夕、清明");
-        LongText(o => o.Action, "一般做什么").Listed().Searched().Max(200);
+        Text(o => o.Name, "名称").Required().Listed().Searched().Max(30).Hint("和已有的同名，就以这里的为准").Called("节日名称", "节日");
+        Text(o => o.Rule, "哪一天").Required().Listed().Max(20).Hint("如 3月8日、农历九月初九、5月第2个周日、除夕、清明").Called("时间", "日期", "节日日期");
+        LongText(o => o.Action, "一般做什么").Listed().Searched().Max(200).Called("常规工作", "活动安排", "工作安排");
         Number(o => o.Ahead, "提前几天提醒").Between(0, 60).Default("7");
         Kind(o => o.Festival, "办哪种活动算办了").Of("activity.festival").Hint("记活动时选了这个节点，日历上就算办了");
         Kinds(o => o.Levels, "哪一级要办", ("county", "县"), ("township", "镇"), ("village", "村")).Filtered().Fixed().Hint("不选就是都办");

@@ -16,14 +16,15 @@ public sealed class ProblemRegister : Register<FoundProblem>
         About = "发现的问题、谁来改、哪天前改好；改好了填日期，总结里的“存在的问题”就从这里来";
 
         Section("什么问题");
-        LongText(p => p.Text, "问题").Required().Listed().Searched().Called("问题内容", "存在问题", "问题描述");
-        Kind(p => p.Found, "怎么发现的", ("inspection", "督查检查"), ("assessment", "考核"), ("self", "自查"), ("visit", "走访调研"), ("people", "群众反映"), ("other", "其他")).Required().Listed().Filtered().Called("问题来源", "发现渠道");
+        LongText(p => p.Text, "问题").Required().Listed().Searched().Called("问题内容", "存在问题", "问题描述", "具体问题");
+        Kind(p => p.Found, "怎么发现的", ("inspection", "督查检查"), ("assessment", "考核"), ("self", "自查"), ("visit", "走访调研"), ("people", "群众反映"), ("other", "其他"))
+            .Also(("inspection", "督导检查 督导 检查"), ("visit", "走访发现 调研"), ("people", "群众来访 信访")).Required().Listed().Filtered().Called("问题来源", "发现渠道", "发现途径");
         Here(p => p.Date);
         Section("怎么改");
-        LongText(p => p.Remedy, "措施").Searched().Called("整改措施");
+        LongText(p => p.Remedy, "措施").Searched().Called("整改措施", "整改情况");
         OrganizationOf(p => p.Owner, "责任组织").Required().Listed().Called("责任单位");
-        Day(p => p.Deadline, "哪天前改好").Required().Listed().MayBeFuture().Called("整改期限", "整改时限");
-        Day(p => p.Closed, "改好日期").Listed().Called("整改完成日期", "销号日期");
+        Day(p => p.Deadline, "哪天前改好").Required().Listed().MayBeFuture().Called("整改期限", "整改时限", "完成时限", "完成期限");
+        Day(p => p.Closed, "改好日期").Listed().Called("整改完成日期", "销号日期", "完成日期", "办结日期");
         Here(p => p.Org).Hint("跟着责任组织");
         Here(p => p.Place);
         Here(p => p.Note);

@@ -158,7 +158,9 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         var fitting = cells.Count(c => reader.Fits(field, c, context)) * 100 / cells.Count;
         if (field.Type is FieldType.LookUp && (Mostly(cells, reader.TellsPlace) || (weight < 85 && target.NamesPeople && !Mostly(cells, c => NameText.Looks(c.Text))))) return 40;
         var moved = weight + (fitting >= 80 ? 6 : fitting >= 50 ? 0 : fitting >= 25 ? -20 : -40);
-        return weight >= 97 && fitting < 50 && field.Type is not FieldType.Place ? Math.Max(moved, Enough + 4) : moved;
+        // What sounds like kinds but is told in free words is no kind.
+        var freely = field.Type is FieldType.Kind or FieldType.Kinds && weight < 100 && fitting < 25;
+        return weight >= 97 && fitting < 50 && !freely && field.Type is not FieldType.Place ? Math.Max(moved, Enough + 4) : moved;
     }
 
     /// <summary>Without words above it only what cannot be mistaken is taken.</summary>
