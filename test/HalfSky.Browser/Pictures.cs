@@ -19,15 +19,16 @@ public sealed class Pictures(Chromium chromium) : IClassFixture<Chromium>
     {
         Assert.SkipWhen(Wanted is null, "drawn and judged by bin/test --pictures");
         await using var county = await County.Start(listen: true);
-        var scenes = await Scenes.Of(county);
+        await using var empty = await County.FirstDay();
+        var scenes = await Scenes.Of(county, empty);
         // “HALFSKY_PICTURES=map,venue” draws those alone, for who is at work on them.
         if (Wanted != "1") scenes = [.. scenes.Where(s => Wanted!.Split(',').Any(w => s.Name.StartsWith(w, StringComparison.Ordinal)))];
         var faults = new List<string>();
         foreach (var width in Widths)
         {
-            foreach (var group in scenes.GroupBy(s => s.Persona))
+            foreach (var group in scenes.GroupBy(s => (s.Persona, s.In)))
             {
-                var page = await chromium.Page(county, group.Key, width, width < 600 ? 844 : 800);
+                var page = await chromium.Page(group.Key.In ?? county, group.Key.Persona, width, width < 600 ? 844 : 800);
                 foreach (var scene in group) faults.AddRange(await Look(page, scene, width));
                 await page.Context.CloseAsync();
             }

@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 
 namespace HalfSky.Browser;
 
-/// <summary>One picture: who looks at what, after doing what.</summary>
-public sealed record Scene(string Name, Persona? Persona, string Path, Func<IPage, Task>? Do = null, bool Print = false);
+/// <summary>One picture: who looks at what, after doing what; in another county than the full one, when said.</summary>
+public sealed record Scene(string Name, Persona? Persona, string Path, Func<IPage, Task>? Do = null, bool Print = false, County? In = null);
 
 /// <summary>The pictures of the product.</summary>
 internal static class Scenes
@@ -12,7 +12,7 @@ internal static class Scenes
     private const string LongName = "阿卜杜热合曼·阿依古丽·买买提江·吐尔逊古丽·努尔麦麦提";
     private const string LongText = "周日下午去的。奶奶腿脚不好，孩子数学落下了，想找人晚上辅导；冬衣够，书包旧了。隔壁说夜里常听见孩子一个人在家，爸妈过年才回来，电话一个月打一次。已和学校的老师说好，周三下午去学校看看。";
 
-    public static async Task<IReadOnlyList<Scene>> Of(County county)
+    public static async Task<IReadOnlyList<Scene>> Of(County county, County empty)
     {
         var village = county.Village1;
         var first = Guid.Empty;
@@ -78,7 +78,8 @@ internal static class Scenes
             .. plans,
             .. ReportScenes.All,
             .. await NoticeScenes.Of(county, LongText),
-            .. await ImportScenes.Of(county, LongText),
+            .. await ImportScenes.Of(county, empty, LongText, LongName),
+            .. await FormScenes.Of(county),
             .. await DutyScenes.Of(county),
             new("kinds", Persona.CountyStaff, "/admin/kinds"),
             new("registers", Persona.CountyStaff, "/admin/registers"),

@@ -75,6 +75,15 @@ public sealed class County : IAsyncDisposable
         return new(app, database, template.Facts, clock);
     }
 
+    /// <summary>Starts the application over a county on its first day: places, one township's federation and its officer, nothing else. It listens, for browsers.</summary>
+    public static async Task<County> FirstDay()
+    {
+        var (database, clock) = (await CountyDatabase.Make(), new TestClock());
+        var app = await Build(database, clock, jobs: false, listen: true);
+        await app.StartAsync();
+        return new(app, database, await new Seeding(app.Services).FirstDay(), clock);
+    }
+
     internal static Task<WebApplication> Build(CountyDatabase database, TestClock clock, bool jobs, bool listen = false) =>
         Server.Build(database.Folder, database.Connection, listen ? "http://127.0.0.1:0" : null, builder =>
         {

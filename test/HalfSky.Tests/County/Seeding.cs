@@ -56,6 +56,17 @@ internal sealed class Seeding(IServiceProvider services)
         return new(townships, signed);
     }
 
+    /// <summary>Nothing but places, the first township's federation and its officer.</summary>
+    public async Task<CountyFacts> FirstDay()
+    {
+        await FirstRun();
+        var (name, place, _) = (await Places())[0];
+        var org = await As(admin, r => Org(r, name + "妇联", "federation", "township", Root, place));
+        await Appoint(Persona.Officer, "officer", org, place);
+        await Sign(Persona.Admin, null, null, admin);
+        return new([new(name, org, place, [])], signed);
+    }
+
     private DateTime Now => services.GetRequiredService<Clock>().Now;
 
     private async Task FirstRun()
