@@ -15,7 +15,7 @@ public sealed class ActivityRegister : Register<Activity>
         About = "一场活动记一条；签到、资料、成果、协办都记在它下面，几家合办只算一场";
 
         Section("办了什么");
-        Text(a => a.Title, "活动名称").Required().Listed().Searched().Max(60).Called("名称", "活动主题名称", "活动主题", "服务项目", "活动项目");
+        Text(a => a.Title, "活动名称").Required().Listed().Searched().Max(60).Called("名称", "活动主题名称", "活动主题", "服务项目", "活动项目", "活动内容");
         Kind(a => a.Kind, "类型", ("talk", "宣讲"), ("legal-education", "普法"), ("training", "培训"), ("arts-sports", "文体"), ("volunteering", "志愿服务"), ("study-trip", "研学"),
             ("shared-reading", "亲子阅读"), ("parent-child", "亲子活动"), ("family-education", "家庭教育"), ("health", "义诊健康"), ("film", "观影"), ("celebration", "节日庆祝"), ("condolence", "集中慰问"),
             ("publicity", "集中宣传"), ("friendship", "交友联谊"), ("contest", "技能竞赛"), ("exchange", "参观学习"), ("fair", "招聘展销"), ("other", "其他"))
@@ -52,7 +52,7 @@ public sealed class ActivityRegister : Register<Activity>
         Section("谁办的，谁来了");
         Here(a => a.Org);
         LookUp(a => a.Team, "队伍", "team").Hint("由宣讲队、志愿队等办的才填").Called("志愿队伍");
-        Number(a => a.Participants, "参加人数").Between(1, 1_000_000).Listed().Hint("有签到的可不填，按签到数").Called("参与人数", "人数", "活动人数", "参加人次", "参与人次", "受益人次", "覆盖人数", "惠及人数", "参训人次");
+        Number(a => a.Participants, "参加人数").Between(1, 1_000_000).Listed().Hint("有签到的可不填，按签到数").Called("参与人数", "人数", "活动人数", "参加人次", "参与人次", "受益人次", "覆盖人数", "惠及人数", "参训人次", "受众人次", "受众人数", "参与群众", "到场人数");
         Kinds(a => a.Audience, "对象", ("women", "妇女"), ("children", "儿童"), ("difficult-children", "困境儿童"), ("left-behind-children", "留守儿童"), ("parents", "家长"),
             ("families", "家庭"), ("elderly", "老人"), ("youth", "青年"), ("execs", "执委和妇联干部"), ("volunteers", "志愿者"), ("public", "群众")).Filtered().Hint("可多选").Called("活动对象", "参加对象", "服务对象", "受众", "面向对象", "参与对象");
         Amount(a => a.Cost, "花费").Called("经费", "活动经费", "费用", "投入经费", "经费投入", "支出", "经费支出", "花费金额");

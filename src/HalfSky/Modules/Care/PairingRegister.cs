@@ -21,7 +21,7 @@ public sealed class PairingRegister : Register<Pairing>
             ("enterprise", "企业结对"), ("post-village", "岗村共建"), ("model", "示范村岗结对"), ("organization", "包联组织"), ("other", "其他")).Required().Listed().Filtered();
         LookUp(p => p.Helper, "帮扶人", "person").Listed().Hint("输姓名或首字母").Called("帮扶责任人", "爱心人士", "社会妈妈", "结对帮扶人", "代理妈妈", "代理家长");
         Text(p => p.HelperName, "帮扶人姓名").Searched().Max(50).Hint("台账里没有的人才写").Called("爱心妈妈", "志愿者姓名", "帮扶干部", "代理家长姓名", "爱心妈妈姓名", "结对人姓名", "帮扶者姓名");
-        LookUp(p => p.HelperBody, "帮扶单位", "body").Called("结对帮扶单位", "帮扶企业");
+        LookUp(p => p.HelperBody, "帮扶单位", "body").Called("结对帮扶单位", "帮扶企业", "干部单位", "帮扶人单位", "所在单位");
         OrganizationOf(p => p.HelperOrganization, "帮扶组织");
         Flag(p => p.Vetted, "已查询，没有违法犯罪记录").Hint("结对的是孩子必须查：未成年人保护法第六十二条").Called("是否查询", "违法犯罪记录查询", "是否核查无犯罪记录", "无犯罪记录", "背景审查", "是否审查");
 

@@ -20,7 +20,7 @@ public sealed class WishRegister : Register<Wish>
         Here(w => w.Date);
 
         Section("谁来实现");
-        Text(w => w.Donor, "认领人").Listed().Searched().Max(50).Called("圆梦人", "认领人姓名", "爱心人士", "认领者", "捐赠人", "爱心人");
+        Text(w => w.Donor, "认领人").Listed().Searched().Max(50).Called("圆梦人", "认领人姓名", "爱心人士", "认领者", "捐赠人", "爱心人", "由谁认领", "认领单位或个人");
         LookUp(w => w.DonorBody, "认领单位", "body").Called("圆梦单位");
         Day(w => w.FulfilledOn, "实现日期").Listed().Called("圆梦日期", "完成日期", "兑现日期", "达成日期", "圆梦时间", "完成时间", "送达日期");
         Here(w => w.Place);

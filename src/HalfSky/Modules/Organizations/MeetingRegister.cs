@@ -21,11 +21,11 @@ public sealed class MeetingRegister : Register<Meeting>
         Text(m => m.Title, "名称").Required().Listed().Searched().Max(80).Called("会议名称", "会议主题", "主题");
         Kind(m => m.Kind, "类型", ("execs", "执委会"), ("regular", "例会"), ("cadres", "妇女干部会"), ("study", "理论学习"), ("council", "妇女议事和议家事"), ("appraisal", "评比会"),
             ("joint", "联席会"), ("mobilising", "动员部署会"), ("review", "总结述职会"), ("other", "其他"))
-            .Also(("council", "妇女议事会")).Required().Listed().Filtered().Default("regular");
+            .Also(("council", "妇女议事会")).Required().Listed().Filtered().Default("regular").Called("学习形式", "会议形式", "会议类别", "会议类型");
         Here(m => m.Date);
         LookUp(m => m.Venue, "阵地", "venue").Hint("在妇女之家、微家开的，记进它的会议簿");
         Here(m => m.Place);
-        Number(m => m.Present, "到会人数").Required().Listed().Between(1, 99_999).Called("参会人数", "参加人数", "实到人数", "出席人数", "与会人数");
+        Number(m => m.Present, "到会人数").Required().Listed().Between(1, 99_999).Called("参会人数", "参加人数", "实到人数", "出席人数", "与会人数", "参学人数", "到会数", "应到实到");
 
         Section("说了什么，定了什么");
         LongText(m => m.Agenda, "议程").Searched().Called("会议内容", "会议议程", "会议议题", "学习内容");

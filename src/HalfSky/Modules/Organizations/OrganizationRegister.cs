@@ -29,7 +29,7 @@ public sealed class OrganizationRegister : Register<Organization>
             ("direct", "县直"), ("enterprise", "企业"), ("university", "高校")).Required().Listed().Filtered().Fixed().Called("组织层级", "级别");
         Kind(o => o.Domain, "两新四新", NewDomains.All).Filtered().Hint("不是就不填");
         LookUp(o => o.Body, "建在哪个单位", "body").Hint("机关、企业、学校里的组织才填").Called("所在单位");
-        OrganizationOf(o => o.Parent, "上级").Listed().Called("上级组织", "上级妇联");
+        OrganizationOf(o => o.Parent, "上级").Listed().Called("上级组织", "上级妇联", "隶属于", "隶属", "上级单位", "主管妇联");
 
         Section("起止");
         Day(o => o.From, "成立日期").Required().Default("today").Called("建立日期");

@@ -27,7 +27,7 @@ public sealed class HouseholdRegister : Register<Household>
         Section("家庭情况");
         Kind(h => h.Housing, "住房", ("own", "自有"), ("rent", "租住"), ("unsafe", "危房"), ("resettled", "搬迁安置")).Called("住房情况", "房屋情况");
         Kinds(h => h.Marks, "家庭标记", ("zero-employment", "零就业"), ("single-parent", "单亲"), ("lost-only-child", "失独"), ("left-behind", "留守"), ("dibao", "低保"), ("disabled", "残疾"), ("model", "示范户")).Listed().Filtered().Called("家庭类型", "家庭类别", "困难类型", "困难类别", "特殊情况");
-        Day(h => h.MarksSince, "标记起自");
+        Day(h => h.MarksSince, "标记起自").Called("摸排时间", "认定时间");
         Day(h => h.From, "入住日期").Required().Default("today");
         Day(h => h.To, "搬走日期");
         Here(h => h.Org);

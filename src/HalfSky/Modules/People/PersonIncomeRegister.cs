@@ -13,7 +13,7 @@ public sealed class PersonIncomeRegister : Register<PersonIncome>
 
         Section("哪一类");
         PartOf(i => i.Person, "姓名", "person").Called("享受对象", "保障对象");
-        Kind(i => i.Kind, "收入类型", ("dibao", "低保"), ("destitute", "特困"), ("edge", "低保边缘"), ("hardship", "支出型困难"), ("monitored", "防返贫监测")).Required().Listed().Filtered().Called("类别", "保障类别", "收入类别");
+        Kind(i => i.Kind, "收入类型", ("dibao", "低保"), ("destitute", "特困"), ("edge", "低保边缘"), ("hardship", "支出型困难"), ("monitored", "防返贫监测")).Required().Listed().Filtered().Called("类别", "保障类别", "收入类别", "认定类型", "对象类型", "人员类型");
         Day(i => i.From, "认定日期").Required().Listed().Default("today").Called("享受日期", "享受起始日期", "享受开始日期");
         Day(i => i.To, "结束日期").Listed();
         Here(i => i.Note);

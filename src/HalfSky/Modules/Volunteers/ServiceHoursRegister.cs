@@ -18,9 +18,9 @@ public sealed class ServiceHoursRegister : Register<ServiceHours>
         Section("谁服务了多久");
         LookUp(s => s.Person, "志愿者", "person").Required().Listed().Hint("志愿服务按实名记").Called("志愿者姓名", "服务人员");
         LookUp(s => s.Activity, "活动", "activity").Listed().Hint("在活动上服务的点选，日期跟着活动").Called("活动名称", "所属活动");
-        LookUp(s => s.Team, "队伍", "team").Called("志愿队伍", "队伍名称");
+        LookUp(s => s.Team, "队伍", "team").Called("志愿队伍", "队伍名称", "所在志愿队", "志愿队", "服务队");
         Kind(s => s.Kind, "服务内容", ("publicity", "宣讲宣传"), ("environment", "环境整治"), ("elderly", "助老"), ("children", "护童助学"), ("disabled", "助残"), ("mediation", "调解"),
-            ("health", "健康义诊"), ("forest", "护林护河"), ("arts", "文体"), ("order", "秩序引导"), ("other", "其他")).Required().Listed().Filtered().Called("服务项目", "服务类别", "服务类型");
+            ("health", "健康义诊"), ("forest", "护林护河"), ("arts", "文体"), ("order", "秩序引导"), ("other", "其他")).Required().Listed().Filtered().Called("服务项目", "服务类别", "服务类型", "做了什么事");
         Here(s => s.Date);
         Number(s => s.Hours, "小时").Digits(1).Between(0, 240).Listed().Hint("例如 2.5；活动有签到和离开时间的可不填").Called("服务时长", "时长", "服务小时", "小时数", "工时", "服务工时", "志愿时长");
         Here(s => s.Place);

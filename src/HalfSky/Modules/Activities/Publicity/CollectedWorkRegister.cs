@@ -16,7 +16,7 @@ public sealed class CollectedWorkRegister : Register<CollectedWork>
         Section("收到什么");
         Text(w => w.Title, "作品名称").Required().Listed().Searched().Max(100).Called("作品名");
         Kind(w => w.Kind, "类型", ("family-rule", "家规家训"), ("essay", "征文"), ("picture-book", "绘本"), ("video", "短视频"), ("painting", "书画"), ("photo", "摄影"),
-            ("handicraft", "手工"), ("performance", "节目"), ("other", "其他")).Required().Listed().Filtered();
+            ("handicraft", "手工"), ("performance", "节目"), ("other", "其他")).Required().Listed().Filtered().Called("作品形式", "形式", "作品类型");
         LookUp(w => w.Person, "作者", "person").Listed().Hint("有档案的点选");
         Text(w => w.Author, "作者姓名").Max(30).Hint("没有档案的写姓名").Called("作者", "作者名字", "创作者", "投稿人");
         Here(w => w.Date);

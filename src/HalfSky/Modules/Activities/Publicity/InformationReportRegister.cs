@@ -16,7 +16,7 @@ public sealed class InformationReportRegister : Register<InformationReport>
 
         Section("报了什么");
         Text(r => r.Title, "标题").Required().Listed().Searched().Max(100).Called("信息标题", "信息题目");
-        Text(r => r.Outlet, "报给哪里").Required().Listed().Searched().Max(60).Hint("简报、报刊、网站、公众号").Called("采用媒体", "报送媒体", "媒体", "报送单位", "刊发平台", "发布平台", "刊发媒体", "采用单位", "刊登媒体");
+        Text(r => r.Outlet, "报给哪里").Required().Listed().Searched().Max(60).Hint("简报、报刊、网站、公众号").Called("采用媒体", "报送媒体", "媒体", "报送单位", "刊发平台", "发布平台", "刊发媒体", "采用单位", "刊登媒体", "投稿平台", "投稿媒体", "发布渠道", "刊发渠道");
         Kind(r => r.Level, "级别", Levels.All).Required().Listed().Filtered().Called("媒体级别");
         Here(r => r.Date);
 

@@ -17,7 +17,7 @@ public sealed class CollectionRegister : Register<Collection>
         Section("收什么表");
         Text(c => c.Title, "名称").Required().Listed().Searched().Max(100).Called("表名", "表格名称");
         Here(c => c.Date);
-        Day(c => c.Deadline, "交表期限").Required().Listed().MayBeFuture().Called("截止日期", "上交日期", "上交时限", "上交期限", "上报期限", "报送时限", "上报时限", "截止报送日期");
+        Day(c => c.Deadline, "交表期限").Required().Listed().MayBeFuture().Called("截止日期", "上交日期", "上交时限", "上交期限", "上报期限", "报送时限", "上报时限", "截止报送日期", "上报截止", "截止时间", "交表时限");
         Flag(c => c.ZeroAllowed, "可以报零").Hint("没有的村点一下就算交了").Default("true");
         LookUp(c => c.Notice, "随哪份通知", "notice");
         LookUp(c => c.Previous, "上一轮", "collection").Hint("定期摸底的选上一次，好比着看");

@@ -17,7 +17,7 @@ public sealed class RotaRegister : Register<Rota>
         LookUp(r => r.Holder, "值守人", "post").Required().Listed().Called("轮值执委", "值班人", "值守人员", "值班执委", "值班人员", "轮值人员", "轮值主席");
         Kind(r => r.Kind, "类型", ("exec", "执委轮值"), ("chair", "主席轮值"), ("reception", "主席接待日")).Required().Listed().Filtered().Default("exec");
         Here(r => r.Date).MayBeFuture().Called("开始日期", "轮值日期", "值班日期");
-        Day(r => r.Through, "最后一天").Listed().MayBeFuture().Hint("只有一天就不填").Called("结束日期");
+        Day(r => r.Through, "最后一天").Listed().MayBeFuture().Hint("只有一天就不填").Called("结束日期", "轮值止", "值班止", "止");
         Number(r => r.Days, "天数").Derived().Listed();
         Number(r => r.Matters, "接到几件").Listed().Between(0, 9999).Called("接待件数", "接件数", "接待事项", "受理件数");
         Here(r => r.Org);

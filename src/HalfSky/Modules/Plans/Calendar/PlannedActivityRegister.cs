@@ -23,7 +23,7 @@ public sealed class PlannedActivityRegister : Register<PlannedActivity>
         Here(p => p.Org);
         Kind(p => p.Festival, "节点").Of("activity.festival").Filtered().Hint("为哪个节日办的，没有就不选");
         LookUp(p => p.Task, "哪项计划任务", "plan-task").Hint("列在计划里的才点选");
-        Kind(p => p.Outcome, "办了没有", (PlannedActivity.Planned, "还没到"), (PlannedActivity.Held, "办了"), ("dropped", "没办")).Listed().Filtered().Fixed().Default(PlannedActivity.Planned).Called("完成情况", "是否完成", "落实情况");
+        Kind(p => p.Outcome, "办了没有", (PlannedActivity.Planned, "还没到"), (PlannedActivity.Held, "办了"), ("dropped", "没办")).Listed().Filtered().Fixed().Default(PlannedActivity.Planned).Called("完成情况", "是否完成", "落实情况", "是否落实", "落实与否", "执行情况");
         Here(p => p.Note).Hint("没办的写为什么");
         LookUp(p => p.Activity, "办成了哪一场", "activity").Derived();
 

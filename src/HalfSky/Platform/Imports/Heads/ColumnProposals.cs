@@ -74,6 +74,7 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
             Bind(told.Find(c => parts[c][^1].Contains('村', StringComparison.Ordinal)) is > 0 and var named ? named : first, place);
         foreach (var target in match.Targets.Where(t => t is { Through: null, Field: { Type: FieldType.Organization, Required: true } } && !taken.Contains(t.Path)).Take(1).ToList())
             if (free.Find(c => !bound.ContainsKey(c) && Mostly(cells[c], reader.TellsOrganization)) is > 0 and var office) Bind(office, target);
+        if (match.Targets.Where(t => t is { Through: null, Field.Type: FieldType.Organization } && t.Path != "org" && !taken.Contains(t.Path)).ToList() is [var above] && free.FindAll(c => !bound.ContainsKey(c) && Mostly(cells[c], reader.TellsOrganization)) is [var over]) Bind(over, above);
         // The office that hands it in says where: 槐荫村妇联.
         if (!Villages(bound) && match.Targets.FirstOrDefault(t => t.Path == "place") is { } there && !taken.Contains("place") && free.Find(c => !bound.ContainsKey(c) && Mostly(cells[c], reader.TellsOffice)) is > 0 and var offices) Bind(offices, there);
         foreach (var target in match.Targets.Where(t => t is { Through: null, Field: { Type: FieldType.Place, Required: true } } && !taken.Contains(t.Path)).ToList())
@@ -90,7 +91,7 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         // What it is called must be told as well; then what only sounded like a note is not one.
         foreach (var target in match.Targets.Where(t => t is { Through: null, IsTitle: true, Field: { Type: FieldType.Text, Required: true } } && !taken.Contains(t.Path)).ToList())
         {
-            var wordy = heads.FindAll(c => ((free.Contains(c) && Free(c)) || bound.GetValueOrDefault(c) is { Weight: <= 72, Targets: [{ Path: "note" }] }) && Mostly(cells[c], x => reader.Fits(target.Field, x, context) && x.Text.Length > 1 && !NameText.Looks(x.Text) && !reader.TellsPlace(x)));
+            var wordy = heads.FindAll(c => ((free.Contains(c) && Free(c)) || (bound.GetValueOrDefault(c) is { Targets: [{ Path: "note" }] } note && (note.Weight <= 72 || Titled().IsMatch(Head(c))))) && Mostly(cells[c], x => reader.Fits(target.Field, x, context) && x.Text.Length > 1 && !NameText.Looks(x.Text) && !reader.TellsPlace(x)));
             var title = wordy.Find(c => Titled().IsMatch(Head(c)) || target.Called.Any(n => n.Label.Length > 1 && Head(c).EndsWith(n.Label, StringComparison.Ordinal)));
             if (title == 0 && wordy is [var only]) title = only;
             if (title == 0) continue;
@@ -107,9 +108,10 @@ internal sealed partial class ColumnProposals(LabelMatch match, CellReader reade
         foreach (var column in heads.Where(c => (free.Contains(c) && !bound.ContainsKey(c)) || bound.GetValueOrDefault(c) is { Weight: <= 72, Targets: [{ Path: "note" }] }).Where(c => cells[c].Count > 1).ToList())
         {
             var head = HeadWords.Plain(string.Concat(parts[column]));
-            var fitting = match.Targets.Where(t => t is { Through: null, Field.Type: FieldType.Kind or FieldType.Kinds } && !taken.Contains(t.Path) && cells[column].All(c => reader.TellsKind(t.Field, c))).ToList();
+            var fitting = match.Targets.Where(t => t is { Through: null, Field.Type: FieldType.Kind or FieldType.Kinds } && !taken.Contains(t.Path) && Mostly(cells[column], c => reader.TellsKind(t.Field, c))).ToList();
             // A word in common says which; without one the cells must say two things at least.
             var near = fitting.FindAll(t => t.Called.Any(n => n.Label.Any(w => head.Contains(w, StringComparison.Ordinal))));
+            if (near.Count > 1 && near.FindAll(t => t.Field.Required) is [var must]) near = [must];
             if ((near is [var one] ? one : near.Count == 0 && fitting is [var sole] && !bound.ContainsKey(column) && cells[column].Select(c => c.Text).Distinct().Count() > 1 ? sole : null) is not { } only) continue;
             if (bound.ContainsKey(column)) taken.Remove("note");
             Bind(column, only);

@@ -90,6 +90,7 @@ internal sealed partial class LabelMatch
         // Whatever day is told, where nothing else claims it, is the day it happened; not the day the form was filled in.
         if (leafCanon.EndsWith("日期", StringComparison.Ordinal) && best.Values.All(v => v < 75) && !Filling().IsMatch(leaf) && targets.FirstOrDefault(t => Written().IsMatch(leaf) ? t.Path == "date" : t.Happens) is { } happened) Say(happened, 72);
         if (ofWomen && (leafCanon.EndsWith("人数", StringComparison.Ordinal) || counted.EndsWith("人数", StringComparison.Ordinal)) && targets.Where(IsOfWomen).Take(2).ToList() is [var women]) Say(women, 76);
+        if (leaf.EndsWith("姓名", StringComparison.Ordinal) && best.Values.All(v => v < 70) && targets.FirstOrDefault(t => t is { Through: null, IsTitle: true, NamesPeople: true }) is { } named) Say(named, 78);
         if (leaf.Contains("执委", StringComparison.Ordinal) && targets.FirstOrDefault(t => t is { Through: null, Field: { Type: FieldType.LookUp, Target: "post" } }) is { } exec) Say(exec, 76);
         // What is told at length and nothing else claims is the note: “服务内容”, “发现问题情况说明”.
         if (Telling().IsMatch(leaf) && targets.FirstOrDefault(t => t.Path == "note") is { } told) Say(told, 66);
